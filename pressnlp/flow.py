@@ -1,0 +1,54 @@
+"""ONE release through all stages: read this page first.
+
+A release is normalised (characters, sections, date and publisher), analysed (names, roles, bodies, sums), linked (one
+person from many mentions, who holds which office where, who says what), classified by topic, and written as a record.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pressnlp import analyse, classify
+from pressnlp.analyse import pipeline
+from pressnlp.link import link
+from pressnlp.link.assemble import VERSION, assemble
+from pressnlp.normalise import normalise
+from pressnlp.record import Provenance, Record
+from pressnlp.release import Release, from_text
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+class Analyser:
+    """A loaded pipeline with its topic model: load once, analyse many."""
+
+    def __init__(self, nlp: "Language", topics: "classify.TopicModel") -> None:
+        self.nlp, self.topics = nlp, topics
+        model = f"{nlp.lang}_{nlp.meta['name']} {nlp.meta['version']}"
+        self.provenance = Provenance(pressnlp=VERSION, model=model, topic_model=topics.version)
+
+    def analyse(self, release: Release | str, include_text: bool = False) -> Record:
+        """One release to its record: "Bürgermeister Eckhard Ruthemeyer sagte …" → one person with one role.
+
+        Offsets of the record count code points of `release.text`. A plain string is taken as a release.
+        """
+        release = from_text(release) if isinstance(release, str) else release
+        clean = normalise(release)
+        reading = analyse.read(self.nlp, clean)
+        linked = link(reading, analyse.find(reading))
+        topics = self.topics.predict(clean.title, clean.text)
+        return assemble(release, clean, reading, linked, topics, self.provenance, include_text)
+
+    def analyse_many(self, releases: Iterable[Release | str], include_text: bool = False) -> Iterator[Record]:
+        """Records in the order of the releases."""
+        for release in releases:
+            yield self.analyse(release, include_text)
+
+
+def load(model: str = "md", topics: Path | None = None) -> Analyser:
+    """Load a pipeline (shipped name, package or path) and a topic model (None: the shipped one).
+
+    Raises ModelError where one is missing; its message says how to get it.
+    """
+    return Analyser(pipeline.load(model), classify.load(topics))
