@@ -1,0 +1,40 @@
+"""What stands in one text: persons, bodies, roles and sums, each found by its own rule over one reading."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pressnlp.analyse import money, organisations, people, roles
+from pressnlp.analyse.found import MoneyFound
+from pressnlp.analyse.organisations import OrganisationFound
+from pressnlp.analyse.people import PersonFound
+from pressnlp.analyse.read_doc import reading as _reading
+from pressnlp.analyse.roles import RolePhrase
+from pressnlp.analyse.tokens import Reading, overlaps
+from pressnlp.normalise.clean import Clean
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All finds of one text, each list in order of place."""
+
+    people: list[PersonFound]
+    organisations: list[OrganisationFound]
+    roles: list[RolePhrase]
+    money: list[MoneyFound]
+
+
+def read(nlp: "Language", clean: Clean) -> Reading:
+    """Run the pipeline and hand its words, sentences and entities to the rules."""
+    return _reading(nlp(clean.text), clean)
+
+
+def find(reading: Reading) -> Findings:
+    """Run every rule; what lies in navigation is no news, and a name inside a body's name is no person."""
+    bodies = [o for o in organisations.find(reading) if reading.section(o.start) != "navigation"]
+    spans = [(o.start, o.end) for o in bodies]
+    persons = [p for p in people.find(reading) if reading.section(p.start) != "navigation"]
+    persons = [p for p in persons if not overlaps(p.start, p.end, spans)]
+    return Findings(persons, bodies, roles.find(reading), money.find(reading.text))

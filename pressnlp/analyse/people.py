@@ -1,0 +1,179 @@
+"""Persons' names: the pipeline's PER spans put right, and names that an office, a title or "Frau" announces."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pressnlp.analyse.found import Gender
+from pressnlp.analyse.roles import role_of
+from pressnlp.analyse.tokens import Reading, overlaps
+from pressnlp.words import entries, table
+
+ANNOUNCED = 0.8  # confidence of a name that only an office or title announces
+CIVIL = {"Herr": "m", "Herrn": "m", "Frau": "f", "Familie": None}
+# "Hähnel", "Öztürk-Lohmann", "al-Masri", "D’Angelo", "B."
+NAME_WORD = re.compile(r"^(?:(?:al|el|d|D|O|Mc|Mac|Al|El|Ben|L)[-’'])?[A-ZÄÖÜÇŞİŁČŠŽØÅÉ][\w’'-]*$")
+INITIAL = re.compile(r"^[A-ZÄÖÜ]$")
+NO_NAME = re.compile(r"(?i)straße$|strasse$|platz$|weg$|allee$|gasse$|schule$|gymnasium$|haus$|halle$|preis$|stiftung$|gmbh$|kirche$|park$")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFound:
+    """One mention by name: the span covers academic titles and name, not offices or "Frau"."""
+
+    start: int
+    end: int
+    titles: tuple[str, ...]
+    given: tuple[str, ...]
+    family: str
+    gender: Gender | None
+    confidence: float
+
+    @property
+    def name(self) -> str:
+        return " ".join((*self.given, self.family))
+
+
+@cache
+def given_names() -> dict[str, str]:
+    return table("given_names")
+
+
+@cache
+def particles() -> frozenset[str]:
+    return frozenset(entries("name_particles"))
+
+
+@cache
+def title_pattern() -> re.Pattern[str]:
+    longest_first = sorted(entries("titles"), key=len, reverse=True)
+    one = "|".join(re.escape(t).replace(r"\ ", r"\s?") + ("" if t[-1] in ".)" else r"(?![\w-])") for t in longest_first)
+    return re.compile(rf"(?<![\w-])(?:{one})")
+
+
+def find(reading: Reading) -> list[PersonFound]:
+    """All persons named in a text, in order of place."""
+    found: list[PersonFound] = []
+    spans: list[tuple[int, int]] = []
+    for start, end, confidence in [*_modelled(reading), *_announced(reading)]:
+        if not overlaps(start, end, spans):
+            person = parse(reading, start, end, confidence)
+            if person and not overlaps(person.start, person.end, spans):
+                found.append(person)
+                spans.append((person.start, person.end))
+    return sorted(found, key=lambda p: p.start)
+
+
+def _modelled(reading: Reading) -> Iterator[tuple[int, int, float]]:
+    for named in reading.named:
+        if named.label == "PER":
+            yield named.start, named.end, named.confidence
+
+
+def _announced(reading: Reading) -> Iterator[tuple[int, int, float]]:
+    """Names behind "Frau", a title or an office that the pipeline missed."""
+    words = reading.words
+    for match in title_pattern().finditer(reading.text):
+        index = words.at(match.end())
+        if index < len(words) and words[index].start <= match.end() + 1:
+            yield from _name_from(reading, index)
+    for index, word in enumerate(words):
+        if word.text in CIVIL or (role_of(word.text) and (role := role_of(word.text)) and role.singular):
+            following = words.get(index + 1)
+            known = word.text in CIVIL or following.split("-")[0] in given_names()
+            if known and following[0].isupper():
+                yield from _name_from(reading, index + 1)
+
+
+def _name_from(reading: Reading, index: int) -> Iterator[tuple[int, int, float]]:
+    words, at = reading.words, index
+    while at < min(index + 5, len(words)) and (NAME_WORD.match(words[at].text) or (at > index and words[at].text in particles())):
+        if role_of(words[at].text) and at > index + 1:
+            break
+        at += 1
+    while at > index and words[at - 1].text in particles():
+        at -= 1
+    if at > index and words[at - 1].text not in {"Der", "Die", "Das"}:
+        yield words[index].start, words[at - 1].end, ANNOUNCED
+
+
+def parse(reading: Reading, start: int, end: int, confidence: float) -> PersonFound | None:
+    """A span as titles, given names and family name; None where it is no person's name."""
+    text = reading.text
+    start, end, titles = _stripped(reading, start, end)
+    parts = text[start:end].split()
+    if not parts or end <= start or "\n" in text[start:end]:
+        return None
+    gender = _civil_gender(reading, start)
+    bare = [p for p in parts if p not in titles]
+    if not _is_name(bare, bool(titles) or gender is not None or confidence > 0.9, reading, start):
+        return None
+    given, family = split_name(bare)
+    first = given[0].split("-")[0] if given else ""
+    known = given_names().get(first)
+    begin = _title_start(text, start)
+    before = tuple(m[0] for m in title_pattern().finditer(text, begin, start))
+    sex: Gender | None = gender or ("f" if known == "f" else "m" if known == "m" else None)
+    return PersonFound(begin, end, (*before, *titles), given, family, sex, confidence)
+
+
+def _stripped(reading: Reading, start: int, end: int) -> tuple[int, int, tuple[str, ...]]:
+    """Cut offices, "Frau" and signs off the edges; noble titles inside are told apart."""
+    words = reading.words
+    inner = words.between(start, end)
+    while inner and (not re.match(r"[^\W_]", inner[0].text) or inner[0].text in CIVIL or inner[0].text[0].isdigit() or _opens_with_role(inner)):
+        inner = inner[1:]
+    while inner and (match := title_pattern().match(reading.text, inner[0].start)):
+        inner = [w for w in inner if w.start >= match.end()]
+        if inner and inner[0].text == ".":
+            inner = inner[1:]
+    while inner and not re.search(r"[^\W_]$", inner[-1].text):
+        if inner[-1].text == "." and len(inner) > 1 and INITIAL.match(inner[-2].text):
+            break
+        inner = inner[:-1]
+    if not inner:
+        return end, end, ()
+    noble = {"Freiherr", "Freifrau", "Graf", "Gräfin", "Prinz", "Prinzessin", "Fürst", "Baron", "Baronin", "Freiin", "Ritter", "Edler"}
+    titles = tuple(w.text for w in inner[1:] if w.text in noble)
+    return inner[0].start, inner[-1].end, titles
+
+
+def _opens_with_role(inner: list) -> bool:  # type: ignore[type-arg]
+    return len(inner) > 1 and role_of(inner[0].text) is not None and inner[0].text not in given_names()
+
+
+def _is_name(parts: list[str], sure: bool, reading: Reading, start: int) -> bool:
+    if not parts or any(NO_NAME.search(p) for p in parts) or len(parts) > 6:
+        return False
+    if any(ch.isdigit() for p in parts for ch in p):
+        return False
+    capitals = [p for p in parts if NAME_WORD.match(p.rstrip("."))]
+    if not capitals or not re.match(r"[^\W\d_]", parts[-1]):
+        return False
+    if len(parts) == 1:
+        return len(parts[0]) > 2 and not parts[0].isupper() and role_of(parts[0]) is None or sure
+    return all(p in particles() or p.lower() in particles() or NAME_WORD.match(p.rstrip(".")) for p in parts)
+
+
+def split_name(parts: list[str]) -> tuple[tuple[str, ...], str]:
+    """Given names and family name: `split_name(["Max", "von", "der", "Heyde"])` → (("Max",), "von der Heyde")."""
+    for at, part in enumerate(parts):
+        if part.lower() in particles() and at < len(parts) - 1:
+            return tuple(parts[:at]), " ".join(parts[at:])
+    if len(parts) > 2 and parts[-2] in {"Schulze", "Meyer", "Große", "Graf", "Große-"} and parts[0] in given_names():
+        return tuple(parts[:-2]), " ".join(parts[-2:])
+    return tuple(parts[:-1]), parts[-1]
+
+
+def _title_start(text: str, start: int) -> int:
+    """Where the titles before a name begin: "Prof. Dr. |Baumann" → at "Prof."."""
+    window = text[max(0, start - 80) : start]
+    match = re.search(rf"(?:{title_pattern().pattern}\s+)+$", window)
+    return start - len(window) + match.start() if match else start
+
+
+def _civil_gender(reading: Reading, start: int) -> Gender | None:
+    index = reading.words.at(_title_start(reading.text, start))
+    sex = CIVIL.get(reading.words.get(index - 1))
+    return "m" if sex == "m" else "f" if sex == "f" else None

@@ -1,0 +1,230 @@
+"""The record of one release: ids given, offsets led back to the source, bodies of roles looked up."""
+
+import re
+from importlib.metadata import version
+
+from pressnlp import record
+from pressnlp.analyse.found import MoneyFound, QuoteFound
+from pressnlp.analyse.tokens import Reading
+from pressnlp.link import Linked
+from pressnlp.link.bodies import PLACE_PREFIX, Body, key
+from pressnlp.link.offices import HEADS_OF_PLACE, Office
+from pressnlp.link.offices import Body as RoleBody
+from pressnlp.link.persons import Human
+from pressnlp.normalise.clean import Clean
+from pressnlp.record import PersonKind
+from pressnlp.release import Release
+
+VERSION = version("pressnlp")
+CREDIT = re.compile(r"(?:Fotos?|Bild|Bilder|Text|Grafik|Quelle|Aufnahme|Repro)\s?(?:\([^()]*|[:/]\s?[^\n,;.]{0,40})$")
+MUNICIPAL_OFFICES = re.compile(r"(?i)bürgermeister|landrat|landrätin|kämmerer|kämmerin|beigeordnet|dezernent|stadtrat|stadträtin|amtsleiter|kreisrat")
+MUNICIPAL = {"municipality", "county"}
+
+
+class Assembly:
+    """One record in the making."""
+
+    def __init__(self, release: Release, clean: Clean, reading: Reading, linked: Linked) -> None:
+        self.release, self.clean, self.reading, self.linked = release, clean, reading, linked
+        self.bodies = list(linked.bodies)
+        self.by_name = {key(b.name): b for b in self.bodies}
+        self.by_place: dict[str, Body] = {}
+        self.by_start = {start: b for b in self.bodies for start, _ in b.mentions}
+        for body in self.bodies:
+            if body.kind in MUNICIPAL:
+                self.by_place.setdefault(PLACE_PREFIX.sub("", key(body.name)), body)
+        self.role_bodies: dict[int, Body] = {}
+        self.publisher = self._publisher()
+        self._bare_bodies()
+        self.parties = {n: self._party(h) for n, h in enumerate(linked.people)}
+        self.ids = {id(b): f"o{n}" for n, b in enumerate(self.bodies, 1)}
+
+    def span(self, start: int, end: int) -> tuple[int, int, str]:
+        """Offsets in the source, and the words there."""
+        a, b = self.clean.traced.span(start, end)
+        return a, b, self.release.text[a:b]
+
+    def mention(self, start: int, end: int) -> record.Mention:
+        a, b, text = self.span(start, end)
+        return record.Mention(start=a, end=b, text=text)
+
+    def _publisher(self) -> Body | None:
+        name = self.clean.publisher
+        if not name:
+            return None
+        place = PLACE_PREFIX.sub("", key(name))
+        known = self.by_name.get(key(name)) or (self.by_place.get(place) if PLACE_PREFIX.match(key(name)) else None)
+        return known or self._new(name, _municipal_kind(name))
+
+    def _new(self, name: str, kind: record.OrganisationKind, mentions: list[tuple[int, int]] | None = None) -> Body:
+        body = Body(name, kind, None, mentions=mentions or [], confidence=0.8)
+        self.bodies.append(body)
+        self.by_name[key(name)] = body
+        return body
+
+    def _bare_bodies(self) -> None:
+        """Bodies that only a role names: a place ("Bürgermeister von Soest"), a unit in brackets."""
+        for held in self.linked.roles:
+            for office in held:
+                if office.body:
+                    self.role_bodies[id(office)] = self._body_of(office, office.body)
+
+    def _body_of(self, office: Office, at: RoleBody) -> Body:
+        known = self.by_start.get(at.start)
+        if known:
+            return known
+        name = " ".join(self.reading.text[at.start : at.end].split())
+        before = self.reading.text[: at.start].rstrip().endswith(("(", "von"))
+        if name.endswith("s") and not before:
+            name = name[:-1]
+        place = PLACE_PREFIX.sub("", key(name))
+        known = self.by_name.get(key(name)) or self.by_place.get(place)
+        if known:
+            return known
+        kind: record.OrganisationKind = "municipality" if HEADS_OF_PLACE.search(office.phrase.noun.lemma) else "department"
+        return self._new(name, kind, [(at.start, at.end)])
+
+    def _party(self, human: Human) -> Body | None:
+        """ "Ratsherr X (SPD)"."""
+        for mention in human.mentions:
+            match = re.compile(r"\s?\(\s?").match(self.reading.text, mention.end)
+            body = self.by_start.get(match.end()) if match else None
+            if body and body.kind == "party":
+                return body
+        return None
+
+    def people(self) -> list[record.Person]:
+        return [self._person(n, human, held) for n, (human, held) in enumerate(zip(self.linked.people, self.linked.roles, strict=True), 1)]
+
+    def _person(self, number: int, human: Human, held: list[Office]) -> record.Person:
+        party = self.parties[number - 1]
+        return record.Person(
+            id=f"p{number}",
+            name=human.name,
+            given_name=" ".join(human.given) or None,
+            family_name=human.family,
+            titles=list(human.titles),
+            kind=self._kind(human, held, party),
+            party=self.ids[id(party)] if party else None,
+            roles=self._roles(human, held),
+            mentions=[self.mention(m.start, m.end) for m in human.mentions],
+            confidence=human.confidence,
+        )
+
+    def _kind(self, human: Human, held: list[Office], party: Body | None) -> PersonKind:
+        if all(self._in_small_print(m.start) for m in human.mentions):
+            return "contact"
+        return "official" if held or party else "private"
+
+    def _in_small_print(self, start: int) -> bool:
+        before = self.reading.text[max(0, start - 60) : start]
+        return self.reading.section(start) in {"contact", "copyright"} or bool(CREDIT.search(before))
+
+    def _roles(self, human: Human, held: list[Office]) -> list[record.Role]:
+        roles: dict[tuple[str, str | None, str], record.Role] = {}
+        for office in sorted(held, key=lambda o: o.phrase.start):
+            role = self._role(human, office)
+            same = next((k for k in roles if k[0] == role.role and k[2] == role.status and (k[1] is None or role.organisation_inferred or role.organisation is None or k[1] == role.organisation)), None)
+            if same is None:
+                roles[role.role, None if role.organisation_inferred else role.organisation, role.status] = role
+            elif roles[same].organisation_inferred and role.organisation and not role.organisation_inferred:
+                del roles[same]
+                roles[role.role, role.organisation, role.status] = role
+        return list(roles.values())
+
+    def _role(self, human: Human, office: Office) -> record.Role:
+        body = self.role_bodies.get(id(office))
+        inferred = body is None and self.publisher is not None and self.publisher.kind in MUNICIPAL and MUNICIPAL_OFFICES.search(office.phrase.noun.lemma)
+        owner = self.publisher if inferred else body
+        start, end, _ = self.span(office.phrase.start, office.phrase.end)
+        return record.Role(
+            role=office.phrase.text(human.gender),
+            organisation=self.ids[id(owner)] if owner else None,
+            organisation_inferred=bool(inferred),
+            status=office.status,
+            start=start,
+            end=end,
+            confidence=office.confidence * human.confidence,
+        )
+
+    def organisations(self) -> list[record.Organisation]:
+        return [
+            record.Organisation(
+                id=f"o{number}",
+                name=body.name,
+                abbreviation=body.abbreviation,
+                kind=body.kind,
+                place=None,
+                mentions=[self.mention(a, b) for a, b in sorted(set(body.mentions))],
+                confidence=body.confidence,
+            )
+            for number, body in enumerate(self.bodies, 1)
+        ]
+
+    def money(self) -> list[record.Money]:
+        return [self._sum(one) for one in self.linked.money if self.reading.section(one.start) != "navigation"]
+
+    def _sum(self, one: MoneyFound) -> record.Money:
+        start, end, text = self.span(one.start, one.end)
+        return record.Money(
+            amount=record.decimal_string(one.amount),
+            amount_max=None if one.amount_max is None else record.decimal_string(one.amount_max),
+            currency=one.currency,
+            qualifier=one.qualifier,
+            per=one.per,
+            purpose=one.purpose,
+            period=record.Period(from_=one.period[0], to=one.period[1]) if one.period else None,
+            start=start,
+            end=end,
+            text=text,
+            confidence=one.confidence,
+        )
+
+    def quotes(self) -> list[record.Quote]:
+        return [self._quote(one) for one in self.linked.quotes]
+
+    def _quote(self, one: QuoteFound) -> record.Quote:
+        start, end, text = self.span(one.parts[0][0], one.parts[-1][1])
+        return record.Quote(
+            speaker=None if one.person is None else f"p{one.person + 1}",
+            kind=one.kind, start=start, end=end, text=text, cue=one.cue,
+        )  # fmt: skip
+
+    def sections(self) -> list[record.Section]:
+        found = []
+        for block in self.clean.blocks:
+            start, end = self.clean.traced.span(block.start, block.end)
+            found.append(record.Section(kind=block.kind, start=start, end=end, repeats=block.repeats))
+        return found
+
+
+def _municipal_kind(name: str) -> record.OrganisationKind:
+    return "county" if re.match(r"(?:Land)?[Kk]reis\b|.*kreis$", name) else "municipality" if PLACE_PREFIX.match(name.casefold()) else "unknown"
+
+
+def assemble(
+    release: Release, clean: Clean, reading: Reading, linked: Linked, topics: tuple[record.Topic, ...],
+    provenance: record.Provenance, include_text: bool = False,
+) -> record.Record:  # fmt: skip
+    """Put everything found in one release into its record."""
+    made = Assembly(release, clean, reading, linked)
+    origin = release.origin
+    return record.Record(
+        id=release.id,
+        source=record.Source(uri=origin.uri, sha256=origin.sha256, bytes=origin.bytes, media_type=origin.media_type, encoding=origin.encoding),
+        title=clean.title,
+        publisher=made.ids[id(made.publisher)] if made.publisher else None,
+        place=clean.place,
+        date=clean.date,
+        language=clean.language,
+        text=release.text if include_text else None,
+        sections=made.sections(),
+        repairs=list(clean.repairs),
+        people=made.people(),
+        organisations=made.organisations(),
+        money=made.money(),
+        quotes=made.quotes(),
+        topics=list(topics),
+        warnings=list(clean.warnings),
+        provenance=provenance,
+    )  # fmt: skip

@@ -1,0 +1,122 @@
+"""Mentions of bodies to bodies: one entity for "Technische Universität Dresden", "TU Dresden" and "die Universität"."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pressnlp.analyse import organisation_forms as shapes
+from pressnlp.analyse.organisations import OrganisationFound
+from pressnlp.analyse.tokens import Reading, overlaps
+from pressnlp.record import OrganisationKind
+
+SHORT = 0.85  # confidence of a short form ("der Kreistag") that only one body of the text explains
+
+
+@dataclass(slots=True)
+class Body:
+    """A body with its mentions (offsets in the analysed text)."""
+
+    name: str
+    kind: OrganisationKind
+    head: str | None
+    abbreviation: str | None = None
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    confidence: float = 0.0
+
+    def add(self, one: OrganisationFound) -> None:
+        self.mentions.append((one.start, one.end))
+        self.confidence = max(self.confidence, one.confidence)
+        self.abbreviation = self.abbreviation or one.abbreviation
+        if self.kind == "unknown":
+            self.kind = one.kind
+        if len(one.name) > len(self.name):
+            self.name, self.head = one.name, one.head or self.head
+
+
+PLACE_PREFIX = re.compile(
+    r"^(?:(?:große\s+)?kreisstadt|landeshauptstadt|hansestadt|universitätsstadt|stadt|gemeinde|markt|ortschaft)\s+"
+)
+
+
+def key(name: str) -> str:
+    """A name without case, dashes alike: what two mentions of one body share."""
+    return " ".join(re.sub(r"[‐‑‒–—-]", "-", name).replace("e.V.", "e. V.").casefold().split())
+
+
+def gather(reading: Reading, found: Iterable[OrganisationFound]) -> list[Body]:
+    """One body per organisation, in order of first mention, short forms and abbreviations added."""
+    bodies: dict[str, Body] = {}
+    for one in found:
+        own = bodies.get(key(one.name))
+        if own is None:
+            own = bodies[key(one.name)] = Body(one.name, one.kind, one.head)
+        own.add(one)
+    merged = _merged(list(bodies.values()))
+    taken = [span for body in merged for span in body.mentions]
+    for body in merged:
+        _add_abbreviation(reading.text, body, taken)
+    _add_short_forms(reading, merged, taken)
+    for body in merged:
+        body.mentions.sort()
+    return sorted(merged, key=lambda b: b.mentions[0] if b.mentions else (0, 0))
+
+
+def _merged(bodies: list[Body]) -> list[Body]:
+    """Fold a body into a longer-named one that contains all of its words, where just one does."""
+    kept: list[Body] = []
+    by_length = sorted(bodies, key=lambda b: -len(b.name))
+    for body in by_length:
+        homes = [other for other in kept if _same(body, other)]
+        if len(homes) == 1:
+            homes[0].mentions += body.mentions
+            homes[0].abbreviation = homes[0].abbreviation or body.abbreviation
+        else:
+            kept.append(body)
+    return kept
+
+
+def _same(short: Body, long: Body) -> bool:
+    """Whether the shorter name is a short form of the longer: its first words, its acronym, or the name less its form."""
+    if long.abbreviation and key(short.name) == key(long.abbreviation):
+        return True
+    a, b = key(short.name).split(), key(long.name).split()
+    if len(a) == 1 and short.head == long.head and short.head is not None:
+        return a[0] in b and short.kind == long.kind
+    rest = " ".join(b[len(a) :])
+    if b[: len(a)] == a and rest and rest in {key(f) for f in shapes.legal_forms()}:
+        return True
+    same_kind = short.kind in {long.kind, "unknown"}
+    return len(a) > 1 and same_kind and _in_order(a, b) and short.head == long.head
+
+
+def _in_order(a: list[str], b: list[str]) -> bool:
+    rest = iter(b)
+    return all(word in rest for word in a)
+
+
+def _add_abbreviation(text: str, body: Body, taken: list[tuple[int, int]]) -> None:
+    if not body.abbreviation:
+        return
+    for match in re.finditer(rf"(?<![\w-]){re.escape(body.abbreviation)}(?![\w-])", text):
+        if not overlaps(match.start(), match.end(), taken):
+            body.mentions.append(match.span())
+            taken.append(match.span())
+
+
+def _add_short_forms(reading: Reading, bodies: list[Body], taken: list[tuple[int, int]]) -> None:
+    """ "der Kreistag", "des Landkreises": a bare head noun with the definite article that one body explains."""
+    by_head: dict[str, list[Body]] = {}
+    for body in bodies:
+        if body.head:
+            by_head.setdefault(body.head, []).append(body)
+    for index, word in enumerate(reading.words):
+        form = shapes.municipality_forms().get(word.text)
+        head = form.nominative.lower() if form else getattr(shapes.head_of(word.text), "base", None)
+        owners = by_head.get(head or "", [])
+        if len(owners) != 1 or overlaps(word.start, word.end, taken):
+            continue
+        article = reading.words.get(index - 1).lower()
+        bare = form is not None or word.text.lower() in {head, f"{head}s", f"{head}es"}
+        if bare and article in {"der", "die", "das", "des", "dem", "den", "im", "vom", "beim", "zum", "zur", "am"}:
+            owners[0].mentions.append((word.start, word.end))
+            taken.append((word.start, word.end))

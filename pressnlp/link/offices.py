@@ -1,0 +1,328 @@
+"""Who holds which role in which body: role phrases tied to persons by where they stand.
+
+The forms, each with its own function: role before the name, role with its body before the name, one plural role for a
+list of names, role behind the name (apposition, brackets), "als"/copula, and a bare "Der 84-jährige Altbürgermeister".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pressnlp.analyse.organisations import OrganisationFound
+from pressnlp.analyse.people import CIVIL, PersonFound
+from pressnlp.analyse.roles import RolePhrase, adjective
+from pressnlp.analyse.tokens import Reading
+from pressnlp.record import RoleStatus
+
+NEAR, FAR = 0.95, 0.75  # confidence by form: next to the name; over a verb or clause
+HEADS_OF_PLACE = re.compile(r"(?i)(?:bürgermeister(?:in)?|ortsvorsteher(?:in)?|landrat|landrätin|gemeindepräsident(?:in)?|schulze)$")
+COPULA = {"ist", "war", "wird", "wurde", "bleibt", "sei", "werde", "waren", "wäre", "blieb"}
+BODY_LINKS = {"der", "des", "von", "vom", "bei", "beim", "im", "in", "an", "am", "für", "dem", "den", "die", "das", "aus", "zur"}
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A role's body: a found organisation (by its place), or a bare stretch of text such as a place."""
+
+    start: int
+    end: int
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One role of one person mention."""
+
+    person: PersonFound
+    phrase: RolePhrase
+    body: Body | None
+    status: RoleStatus
+    confidence: float
+
+
+class Finder:
+    """All that the forms look at: words, persons by first and last word, bodies by first word."""
+
+    def __init__(self, reading: Reading, people: list[PersonFound], found: list[OrganisationFound], phrases: list[RolePhrase]) -> None:
+        self.reading, self.words = reading, reading.words
+        self.people, self.phrases = people, phrases
+        self.person_from = {self.words.at(p.start): p for p in people}
+        self.person_to = {self.words.at(p.end): p for p in people}
+        self.body_from = {self.words.at(o.start): o for o in found}
+        self.body_to = {self.words.at(o.end): o for o in found}
+        self.role_from = {p.first: p for p in phrases}
+        self.role_to = {p.last + 1: p for p in phrases}
+        self.places = {self.words.at(n.start): n for n in reading.named if n.label == "LOC"}
+
+    def person_at(self, index: int) -> PersonFound | None:
+        """The person whose name, behind "Frau" or a title, starts at a word."""
+        while self.words.get(index) in CIVIL:
+            index += 1
+        return self.person_from.get(index)
+
+    def after_person(self, person: PersonFound) -> int:
+        return self.words.at(person.end)
+
+    def body_at(self, index: int) -> tuple[Body, int] | None:
+        """The body at a word, behind an article or not, and the word after it."""
+        for skip in (0, 1):
+            found = self.body_from.get(index + skip)
+            if found and (skip == 0 or self.words.get(index) in BODY_LINKS):
+                return Body(found.start, found.end), self.words.at(found.end)
+        return None
+
+    def body_after(self, phrase: RolePhrase) -> tuple[Body | None, int]:
+        """The body that follows a role ("Leiter des Amtes …", "Vorstand beim …", "Leiterin Abteilung …")."""
+        index = phrase.last + 1
+        for skip in range(4):
+            word = self.words.get(index + skip)
+            found = self.body_from.get(index + skip)
+            if found:
+                return Body(found.start, found.end), self._past(found)
+            if word not in BODY_LINKS and adjective(word, "")[0] == "none":
+                break
+        place = self.places.get(index + 1)
+        if self.words.get(index) in {"von", "in"} and place and HEADS_OF_PLACE.search(phrase.noun.lemma) and self.words.get(index) == "von":
+            return Body(place.start, place.end, bare=True), self.words.at(place.end)
+        return None, index
+
+    def _past(self, found: OrganisationFound) -> int:
+        """The word after a body and its bracketed abbreviation."""
+        index = self.words.at(found.end)
+        if self.words.get(index) == "(" and found.abbreviation:
+            while self.words.get(index) not in {")", "\n"}:
+                index += 1
+            index += 1
+        return index
+
+
+def find(finder: Finder) -> list[Office]:
+    """Every role of every person, each phrase used for one form only."""
+    offices: list[Office] = []
+    used: set[int] = set()
+    for form in (_lists, _before, _behind, _bracketed, _stated, _announced, _recalled):
+        for phrase in finder.phrases:
+            if phrase.first not in used:
+                got = list(form(finder, phrase))
+                if got:
+                    used.add(phrase.first)
+                    offices += got
+    return offices
+
+
+def _before(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
+    """ "Bürgermeister Dr. X", "Leiterin des Amtes, X", "Sozialdezernent und Erster Beigeordneter X"."""
+    person = finder.person_at(phrase.last + 1)
+    body, index = finder.body_after(phrase)
+    if person is None and finder.words.get(phrase.last + 1) in {"und", "sowie", ",", "/"}:
+        partner = finder.role_from.get(phrase.last + 2)
+        if partner and not partner.article_between(phrase):
+            person = finder.person_at(partner.last + 1)
+    if person is None and finder.words.get(index) == ",":
+        person = finder.person_at(index + 1) if body or phrase.article else None
+        if person is None and body and (partner := finder.role_from.get(index + 1)):
+            person = finder.person_at(partner.last + 1)
+    if person is None and body:
+        person = finder.person_at(index)
+    if person is None and finder.words.get(phrase.last + 1) == ",":
+        person = finder.person_at(phrase.last + 2) if phrase.article in {"deren", "dessen", "der", "die"} else None
+    if person:
+        body = body or _body_before(finder, phrase) or _body_behind(finder, phrase, person)
+        yield Office(person, phrase, body, phrase.status, NEAR)
+
+
+def _body_before(finder: Finder, phrase: RolePhrase) -> Body | None:
+    """ "Soests Bürgermeister", "deren Vorsitzender"."""
+    if phrase.article in {"deren", "dessen"}:
+        earlier = [o for o in finder.body_to.values() if o.end <= phrase.start]
+        start = finder.reading.sentence_span(max(0, finder.reading.sentence_span(phrase.start)[0] - 1))[0]
+        near = [o for o in earlier if o.start >= start]
+        last = max(near, key=lambda o: o.end, default=None)
+        return Body(last.start, last.end) if last else None
+    index = phrase.first
+    named = finder.body_to.get(index) or next((n for i, n in finder.places.items() if finder.words.at(n.end) == index), None)
+    if named and finder.reading.text[named.end - 1] == "s" and finder.words.get(finder.words.at(named.start) - 1).lower() not in BODY_LINKS:
+        return Body(named.start, named.end, bare=not isinstance(named, OrganisationFound))
+    return None
+
+
+def _body_behind(finder: Finder, phrase: RolePhrase, person: PersonFound) -> Body | None:
+    """ "Architektin X von der Y PartGmbB", "Bürgermeister X (Altendorf)", "Fachbereichsleiter X (Bauen und Verkehr)"."""
+    index = finder.after_person(person)
+    if finder.words.get(index) in {"von", "vom", "bei", "beim", "aus"}:
+        for skip in range(1, 4):
+            found = finder.body_from.get(index + skip)
+            if found:
+                return Body(found.start, found.end)
+        return None
+    return _in_brackets(finder, phrase, index)
+
+
+def _in_brackets(finder: Finder, phrase: RolePhrase, index: int) -> Body | None:
+    if finder.words.get(index) != "(":
+        return None
+    close = next((i for i in range(index + 1, min(index + 12, len(finder.words))) if finder.words.get(i) == ")"), None)
+    if close is None or close == index + 1:
+        return None
+    found = finder.body_from.get(index + 1)
+    if found:
+        return None if found.kind == "party" else Body(found.start, found.end)
+    start, end = finder.words[index + 1].start, finder.words[close - 1].end
+    inner = finder.reading.text[start:end]
+    if not inner[0].isupper() or re.search(r"\d|Foto|[vV]\.", inner):
+        return None
+    if HEADS_OF_PLACE.search(phrase.noun.lemma):
+        return Body(start, end, bare=True)
+    units = re.search(r"(?i)leiter(?:in)?$|dezernent(?:in)?$", phrase.noun.lemma)
+    return Body(start, end, bare=True) if units and " und " in inner else None
+
+
+def _lists(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
+    """One plural role, a list of names: "die Bürgermeister A (Altdorf), B (Burg) und C"."""
+    if not (phrase.plural or phrase.noun.plural):
+        return
+    bodies, index = _bodies(finder, phrase)
+    index += finder.words.get(index) in {",", ":"}
+    people: list[PersonFound] = []
+    while person := finder.person_at(index):
+        people.append(person)
+        index = _past_brackets(finder, finder.after_person(person))
+        if finder.words.get(index) not in {",", "und", "sowie"}:
+            break
+        index += 1
+    if len(people) < 2 or (not phrase.plural and not _last_joined(finder, people)):
+        return
+    for number, person in enumerate(people):
+        one = bodies[number] if len(bodies) == len(people) else bodies[0] if bodies else None
+        body = one or _in_brackets(finder, phrase, finder.after_person(person))
+        yield Office(person, phrase, body, phrase.status, NEAR - 0.05)
+
+
+def _last_joined(finder: Finder, people: list[PersonFound]) -> bool:
+    """A singular form heads no list: "Bürgermeister A und B" only where the article is plural."""
+    return False
+
+
+def _bodies(finder: Finder, phrase: RolePhrase) -> tuple[list[Body], int]:
+    """ "von CDU und Bündnis 90/Die Grünen" → two."""
+    body, index = finder.body_after(phrase)
+    bodies = [body] if body else []
+    while bodies and finder.words.get(index) in {"und", ",", "sowie"} and (more := finder.body_at(index + 1)):
+        bodies.append(more[0])
+        index = more[1]
+    return bodies, index
+
+
+def _past_brackets(finder: Finder, index: int) -> int:
+    if finder.words.get(index) != "(":
+        return index
+    for at in range(index, min(index + 15, len(finder.words))):
+        if finder.words.get(at) == ")":
+            return at + 1
+    return index
+
+
+def _behind(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
+    """ "X, Leiterin des Amtes", "X (SPD), stellvertretender Landrat", "X, der neue Bürgermeister"."""
+    index = _before_article(finder, phrase)
+    joined = finder.role_to.get(index - 1) if finder.words.get(index - 1) in {"und", "sowie"} else None
+    if joined:
+        index = _before_article(finder, joined)
+    if finder.words.get(index - 1) not in {",", "–", "-"}:
+        return
+    person = _person_ending(finder, index - 1)
+    if person is None or finder.person_at(phrase.last + 1):
+        return
+    body, _ = finder.body_after(phrase)
+    yield Office(person, phrase, body or _body_before(finder, phrase), phrase.status, NEAR - 0.05)
+
+
+def _before_article(finder: Finder, phrase: RolePhrase) -> int:
+    """The first word of a phrase with its article and describing adjectives."""
+    index = phrase.first
+    while adjective(finder.words.get(index - 1), finder.words.get(index - 2))[0] != "none":
+        index -= 1
+    return index - (finder.words.get(index - 1).lower() == phrase.article and phrase.article not in {"", "\n", ","} and phrase.article.isalpha() and phrase.article in {"der", "die", "das", "ein", "eine", "deren", "dessen", "ihr", "sein", "ihre", "seine"})
+
+
+def _person_ending(finder: Finder, index: int) -> PersonFound | None:
+    """The person whose name, with a bracket behind it or not, ends before a word."""
+    if person := finder.person_to.get(index):
+        return person
+    if finder.words.get(index - 1) == ")":
+        for at in range(index - 2, max(0, index - 12), -1):
+            if finder.words.get(at) == "(":
+                return finder.person_to.get(at)
+    return None
+
+
+def _bracketed(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
+    """ "X (Vorsitzende des Ausschusses)", "X (47, Landwirt)"."""
+    for at in range(phrase.first - 1, max(-1, phrase.first - 8), -1):
+        word = finder.words.get(at)
+        if word == "(":
+            person = finder.person_to.get(at)
+            if person:
+                yield Office(person, phrase, finder.body_after(phrase)[0], phrase.status, NEAR - 0.05)
+            return
+        if word in {")", "\n", "."}:
+            return
+
+
+TRIGGERS = {"als", "zum", "zur", *COPULA}
+
+
+def _stated(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
+    """ "X ist Vorsitzender der …", "X, der als Leiter …", "X wurde zum Ehrenbürger ernannt"."""
+    index = _before_article(finder, phrase)
+    trigger = finder.words.get(index - 1).lower()
+    fused = phrase.article in {"zum", "zur"}
+    if trigger not in TRIGGERS and not fused:
+        return
+    begin, _ = finder.reading.sentence_span(phrase.start)
+    earlier = [p for p in finder.people if begin <= p.start and p.end <= phrase.start]
+    if not earlier:
+        return
+    person = earlier[-1] if trigger == "als" or fused else earlier[0] if len(earlier) == 1 else None
+    if person is None or finder.words.at(phrase.start) - finder.words.at(person.end) > 25:
+        return
+    gender_fits = phrase.gender is None or person.gender in {None, phrase.gender}
+    if gender_fits and not phrase.plural:
+        status: RoleStatus = "designated" if trigger == "wird" else phrase.status
+        yield Office(person, phrase, finder.body_after(phrase)[0], status, FAR)
+
+
+def _announced(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
+    """ "Ärztlicher Leiter wird der Internist Dr. X", "Neue Leiterin der Bücherei ist seit Mai X"."""
+    body, index = finder.body_after(phrase)
+    verb = finder.words.get(index)
+    if verb not in COPULA or phrase.plural:
+        return
+    _, end = finder.reading.sentence_span(phrase.start)
+    later = [p for p in finder.people if finder.words[index].start < p.start < end]
+    if not later or finder.words.at(later[0].start) - index > 12:
+        return
+    person = later[0]
+    if phrase.gender is None or person.gender in {None, phrase.gender}:
+        yield Office(person, phrase, body, "designated" if verb == "wird" else phrase.status, FAR)
+
+
+def _recalled(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
+    """ "… X. Der 84-jährige Altbürgermeister …": the age makes it the person of the sentence before."""
+    if not re.match(r"\d+-[Jj]ährige", finder.words.get(phrase.first - 1)):
+        return
+    begin, _ = finder.reading.sentence_span(phrase.start)
+    previous, _ = finder.reading.sentence_span(max(0, begin - 1))
+    earlier = [p for p in finder.people if previous <= p.start < begin]
+    if len({p.family for p in earlier}) == 1 and (phrase.gender is None or earlier[-1].gender in {None, phrase.gender}):
+        yield Office(earlier[-1], phrase, finder.body_after(phrase)[0], phrase.status, FAR)
+
+
+YEARS = re.compile(r"(?:von\s)?(?:19|20)\d\d\sbis\s(?:19|20)\d\d\s*$")
+
+
+def with_years(reading: Reading, office: Office) -> Office:
+    """ "von 1972 bis 1996 Erster Bürgermeister" is former."""
+    if office.status == "current" and YEARS.search(reading.text[max(0, office.phrase.start - 30) : office.phrase.start]):
+        return replace(office, status="former")
+    return office
