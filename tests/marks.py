@@ -7,7 +7,7 @@ whole mark raises ValueError, so that a slip in a test cannot pass as a sentence
 import re
 from dataclasses import dataclass, field
 
-MARK = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]\(([^()]*)\)")
+MARK = re.compile(r'\[((?:[^\[\]\\]|\\.)+)\]\(((?:"[^"]*"|[^()"])*)\)')
 FIELD = re.compile(r'(\w+)=(?:"([^"]*)"|([^\s"]+))(?:\s+|$)')
 STRAY = re.compile(r"(?<!\\)[\[\]]")
 

@@ -37,4 +37,5 @@ def find(reading: Reading) -> Findings:
     spans = [(o.start, o.end) for o in bodies]
     persons = [p for p in people.find(reading) if reading.section(p.start) != "navigation"]
     persons = [p for p in persons if not overlaps(p.start, p.end, spans)]
-    return Findings(persons, bodies, roles.find(reading), money.find(reading.text))
+    offices = [r for r in roles.find(reading) if not overlaps(r.start, r.end, spans)]
+    return Findings(persons, bodies, offices, money.find(reading.text))

@@ -8,7 +8,7 @@ Gender = Literal["m", "f", "n", "p"]
 STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
 # Adjectives of names: "Städtisch-en", "Freiwillig-en", "Technisch-en", "Deutsch-en", "Kassenärztlich-en", "Zentral-en"
 ADJECTIVE = re.compile(
-    r"^([A-ZÄÖÜ][a-zäöüß-]*(?:isch|lich|ig|deutsch|al|ell|iv|iert|end|haft|sam)|Deutsch|Frei|Neu|Alt|Groß|Klein|Rot|Grün"
+    r"^([A-ZÄÖÜ][a-zäöüß-]*(?:isch|lich|ig|deutsch|[szntr]ial|unal|ional|entral|okal|igital|ell|iv|iert|end|haft|sam)|Deutsch|Frei|Neu|Alt|Groß|Klein|Rot|Grün"
     r"|Weiß|Unter|Ober|Höher|Evangelisch|Gemischt|Lebendig|Bunt|Blau|Erst|Zweit|Still|Jung|Integriert|Vereinigt|Staatlich)"
     r"(e|er|en|em|es)$"
 )

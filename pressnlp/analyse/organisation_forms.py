@@ -46,6 +46,9 @@ def generic() -> frozenset[str]:
     return frozenset(words.entries("organisation_generic"))
 
 
+WHOLE = {"rat", "hort", "bund", "bank", "tafel"}  # as the end of a compound they mostly make other things ("Landrat", "Sitzbank")
+
+
 @lru_cache(maxsize=50_000)
 def head_of(word: str) -> Head | None:
     """The head noun a capitalised word ends in, the longest that fits: `head_of("Jugendamts").base` → "amt"."""
@@ -57,7 +60,7 @@ def head_of(word: str) -> Head | None:
     table = _head_forms()
     for cut in range(len(lower)):
         row = table.get(lower[cut:])
-        if row and (cut == 0 or cut >= 2):
+        if row and (cut == 0 or (cut >= 2 and row[0] not in WHOLE)):
             base, gender, kind, counts, plural = row
             return Head(base, gender, kind, counts, cut > 0, plural)
     return None

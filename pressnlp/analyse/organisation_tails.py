@@ -1,12 +1,14 @@
 """What follows a head noun or stands before a legal form: places, names, topics, genitives, quoted names."""
 
 import re
+from functools import cache
 
 from pressnlp.analyse import organisation_forms as shapes
 from pressnlp.analyse.inflection import adjective_stem
 from pressnlp.analyse.organisation_forms import Head
 from pressnlp.analyse.roles import role_of
 from pressnlp.analyse.tokens import Reading
+from pressnlp.words import entries
 
 OPENING, CLOSING = {"„", "»", '"', "“", "‚"}, {"“", "”", "«", '"', "‘"}
 QUOTED_WORDS = 7  # a quoted name is short; beyond it is a quotation
@@ -19,6 +21,12 @@ GENITIVE_KINDS = {"council", "foundation", "party", "state", "association", "eme
 SITED = {"hospiz", "kinderhaus", "kita", "kindergarten", "kindertagesstätte", "schule", "grundschule", "gymnasium", "schulzentrum",
          "buchhandlung", "theater", "museum", "seniorenzentrum", "hotel", "familienzentrum", "klinik", "pflegeheim", "realschule"}  # fmt: skip
 LOWER_WORDS = {"und", "sowie", "der", "des", "für", "in", "im", "von", "zur", "zum", "am", "an", "beim", "bei", "&", "+"}
+
+
+@cache
+def descriptors() -> frozenset[str]:
+    """Words before a name that only say what it is."""
+    return frozenset(entries("organisation_descriptors"))
 
 
 def covered(reading: Reading, start: int) -> bool:
@@ -249,13 +257,15 @@ def before_legal_form(reading: Reading, index: int) -> int:
         if text == "\n" or text in {".", ",", ":", ";", ")", "("} and not (text == "." and len(words.get(at - 2)) == 1):
             break
         if words[at - 1].capital or text[0].isdigit() or text in {"&", "+", "."} or (text in LOWER_WORDS and at < index):
-            if text in {"Die", "Der", "Das", "Firma", "Fa.", "Verein", "Unternehmen"} or (role_of(text) and at - 1 < index - 1 and not covered(reading, words[at - 1].start)):
+            if text in {"Die", "Der", "Das"} or text.lower() in descriptors() or (role_of(text) and at - 1 < index - 1 and not covered(reading, words[at - 1].start)):
                 break
             at -= 1
         elif text in {"“", "”", '"', "«"} or (joined and text in {"„", "»"}):
             at -= 1
         elif re.search(r"[A-ZÄÖÜ]", text) or "." in text:
             at -= 1
+        elif at == index and text.isalpha() and words.get(at - 2).lower() in {"der", "die", "das", "firma", "von", "bei"}:
+            at -= 1  # a brand written small: "die bitfabrik GmbH"
         else:
             break
     while at < index and (words[at].text in LOWER_WORDS or words[at].text in {".", "“", "”", '"', "«"}):

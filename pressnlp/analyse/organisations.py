@@ -12,6 +12,7 @@ from pressnlp.analyse import organisation_forms as shapes
 from pressnlp.analyse import organisation_tails as tails
 from pressnlp.analyse.inflection import adjective, adjective_stem, noun
 from pressnlp.analyse.organisation_forms import Head
+from pressnlp.analyse.roles import role_of
 from pressnlp.analyse.tokens import Named, Reading, Words
 from pressnlp.record import OrganisationKind
 from pressnlp.words import entries
@@ -38,8 +39,18 @@ def find(reading: Reading) -> list[OrganisationFound]:
     """All mentions of bodies in a text, in order, none inside another."""
     found = [*_legal(reading), *_headed(reading), *_municipal(reading), *_clubs(reading), *_fixed(reading)]
     found += _modelled(reading, found)
-    chosen = longest(found)
+    chosen = [one for one in longest(found) if not _is_office(reading, one)]
     return [_with_abbreviation(reading.text, one) for one in chosen]
+
+
+def _is_office(reading: Reading, one: OrganisationFound) -> bool:
+    """ "Stadtrat Holm Richter", "CDU-Stadtrat Richter": a council's name that is a person's office here."""
+    words = reading.words
+    last, following = words.at(one.end) - 1, words.at(one.end)
+    if last < 0 or role_of(words[last].text) is None or following >= len(words):
+        return False
+    named = any(n.label == "PER" and n.start <= words[following].start < n.end for n in reading.named)
+    return named or one.name in {"MdB", "MdL"} or words.get(following) in {"Dr", "Prof"}
 
 
 def longest(found: list[OrganisationFound]) -> list[OrganisationFound]:
@@ -132,6 +143,10 @@ def _headed(reading: Reading) -> Iterator[OrganisationFound]:
             continue
         begin = _left(reading, index)
         stop, own = tails.after(reading, index, head)
+        if word.text.lower() in tails.descriptors():
+            begin = index + 1
+            if stop == begin or head.base != "büro":
+                continue
         if counts(reading, begin, index, stop, own, head):
             yield from _one_or_many(reading, begin, index, stop, head)
 
@@ -197,7 +212,7 @@ def _one_or_many(reading: Reading, begin: int, index: int, stop: int, head: Head
     name = _plain_name(words, begin, stop, (index, head))
     kind = _kind(name, head.kind)
     sure = RULE if stop > index + 1 or begin < index or head.counts == "solo" else RULE - 0.1
-    yield OrganisationFound(words[begin].start, words[stop - 1].end, name, kind, head.base, sure)
+    yield OrganisationFound(words[begin].start, words[stop - 1].end, name, kind, head.base if begin <= index else None, sure)
     if head.plural or head.gender == "p":
         for first, last in tails.more_places(reading, stop):
             base = noun(words[index].text, head.base, head.gender) if not head.plural else _singular(words[index].text, head)
@@ -261,7 +276,7 @@ def _legal(reading: Reading) -> Iterator[OrganisationFound]:
         if begin == last:
             continue
         heads = [(i, head) for i in range(begin, last) if (head := shapes.head_of(words[i].text))]
-        head = heads[0] if heads else None
+        head = next((h for h in heads if not h[1].plural), None)
         form = next(f for f in shapes.legal_forms() if f.replace(" ", "") == "".join(match[0].split()))
         kind = head[1].kind if head and head[1].kind != "department" else _kind(reading.text[words[begin].start : match.end()], shapes.legal_forms()[form])
         name = _plain_name(words, begin, stop, head)
@@ -277,7 +292,8 @@ def _modelled(reading: Reading, found: list[OrganisationFound]) -> Iterator[Orga
         candidate = _from_model(reading, named)
         if candidate is None or any(one.start <= candidate.start and candidate.end <= one.end for one in inside):
             continue
-        if len(inside) == 1:
+        wider = reading.text[candidate.start : inside[0].start] if inside else ""
+        if len(inside) == 1 and not re.search(r"\b(?:de[rsmn]|die|das|von|bei|und|für)\b", wider):
             yield replace(candidate, kind=inside[0].kind, head=inside[0].head)
         elif not inside:
             yield candidate
@@ -290,7 +306,7 @@ def _from_model(reading: Reading, named: Named) -> OrganisationFound | None:
         if re.search(r"[A-ZÄÖÜ]", words[begin].text):
             break
         begin += 1
-    while stop > begin and (words[stop - 1].text in {",", ".", "(", "-", "–", "und", "„", "“", '"', ":"}):
+    while stop > begin and (words[stop - 1].text in {",", ".", "(", "-", "–", "„", "“", '"', ":"} or words[stop - 1].text in tails.LOWER_WORDS):
         stop -= 1
     if begin >= stop or named.confidence < 0.5:
         return None
@@ -300,11 +316,22 @@ def _from_model(reading: Reading, named: Named) -> OrganisationFound | None:
         return None
     heads = [(i, head) for i in range(begin, stop) if (head := shapes.head_of(words[i].text))]
     head = heads[0] if heads else None
-    if stop - begin == 1 and head and not head[1].compound:
+    if stop - begin == 1 and ((head and not head[1].compound) or not _single_name(reading, begin, named.confidence)):
+        return None
+    if role_of(words[begin].text) or re.search(r"\bEuro\b|€", text) or text in shapes.legal_forms():
         return None
     name = _plain_name(words, begin, stop, head)
     kind: OrganisationKind = head[1].kind if head else "unknown"
     return OrganisationFound(words[begin].start, words[stop - 1].end, name, _kind(name, kind), head[1].base if head else None, named.confidence)
+
+
+def _single_name(reading: Reading, index: int, confidence: float) -> bool:
+    """One word that the pipeline takes for a body: an acronym, a compound with a head, or a proper noun it is sure of."""
+    word = reading.words[index]
+    if re.fullmatch(r"[A-ZÄÖÜ]{2,}[\w-]*", word.text) or shapes.head_of(word.text):
+        return True
+    common = reading.nouns is not None and word.start in reading.nouns
+    return confidence > (0.95 if common else 0.7)
 
 
 def _with_abbreviation(text: str, one: OrganisationFound) -> OrganisationFound:

@@ -15,7 +15,7 @@ CIVIL = {"Herr": "m", "Herrn": "m", "Frau": "f", "Familie": None}
 # "Hähnel", "Öztürk-Lohmann", "al-Masri", "D’Angelo", "B."
 NAME_WORD = re.compile(r"^(?:(?:al|el|d|D|O|Mc|Mac|Al|El|Ben|L)[-’'])?[A-ZÄÖÜÇŞİŁČŠŽØÅÉ][\w’'-]*$")
 INITIAL = re.compile(r"^[A-ZÄÖÜ]$")
-NO_NAME = re.compile(r"(?i)straße$|strasse$|platz$|weg$|allee$|gasse$|schule$|gymnasium$|haus$|halle$|preis$|stiftung$|gmbh$|kirche$|park$")
+NO_NAME = re.compile(r"(?i)straße$|strasse$|\wplatz$|allee$|gasse$|schule$|gymnasium$|halle$|\wpreis$|stiftung$|gmbh$|kirche$|\wpark$|\wweg$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,27 @@ def find(reading: Reading) -> list[PersonFound]:
     """All persons named in a text, in order of place."""
     found: list[PersonFound] = []
     spans: list[tuple[int, int]] = []
-    for start, end, confidence in [*_modelled(reading), *_announced(reading)]:
+    for start, end, confidence in [*_modelled(reading), *_announced(reading), *_credited(reading)]:
         if not overlaps(start, end, spans):
             person = parse(reading, start, end, confidence)
             if person and not overlaps(person.start, person.end, spans):
                 found.append(person)
                 spans.append((person.start, person.end))
-    return sorted(found, key=lambda p: p.start)
+    families = {p.family for p in found if p.given}
+    return sorted((p for p in found if _supported(reading, p, families)), key=lambda p: p.start)
+
+
+def _supported(reading: Reading, person: PersonFound, families: set[str]) -> bool:
+    """A single word needs more than the pipeline's guess: a title, "Frau", an office, a full name elsewhere, or certainty."""
+    if person.given or person.titles or person.family in families or person.family.rstrip("s") in families:
+        return True
+    index = reading.words.at(person.start)
+    following = role_of(reading.words.get(index + 1))
+    if following and person.family.endswith("s") and not person.titles:
+        return False  # "Soests Bürgermeister"
+    if _civil_gender(reading, person.start) or role_of(reading.words.get(index - 1)) or person.confidence == ANNOUNCED:
+        return True
+    return person.confidence > 0.9 and reading.is_proper(person.start)
 
 
 def _modelled(reading: Reading) -> Iterator[tuple[int, int, float]]:
@@ -86,6 +100,22 @@ def _announced(reading: Reading) -> Iterator[tuple[int, int, float]]:
                 yield from _name_from(reading, index + 1)
 
 
+# "Foto: Stadt Soest/B. Ehlers", "(Fotos: Anna Weber)", "Bild (Markt Altdorf/Huber)"
+CREDIT = re.compile(
+    r"(?:Fotos?|Bild|Bilder|Bildnachweis|Text|Grafik)\s?[:(]\s?(?:[^\n/():]{0,40}/\s?)?"
+    r"((?:[A-ZÄÖÜ]\.\s?|[A-ZÄÖÜ][\w-]+\s)?(?:von\s)?[A-ZÄÖÜ][a-zäöüß][\w-]*)(?=\s*(?:[/).,;\n]|$))"
+)
+
+
+def _credited(reading: Reading) -> Iterator[tuple[int, int, float]]:
+    """Names in photo credits: two words of which the first is a given name or an initial, or one behind a slash."""
+    for match in CREDIT.finditer(reading.text):
+        first, _, rest = match[1].partition(" ")
+        behind_slash = reading.text[match.start(1) - 1] == "/"
+        if (rest and (first in given_names() or first.endswith("."))) or (not rest and behind_slash):
+            yield match.start(1), match.end(1), ANNOUNCED
+
+
 def _name_from(reading: Reading, index: int) -> Iterator[tuple[int, int, float]]:
     words, at = reading.words, index
     while at < min(index + 5, len(words)) and (NAME_WORD.match(words[at].text) or (at > index and words[at].text in particles())):
@@ -102,12 +132,13 @@ def parse(reading: Reading, start: int, end: int, confidence: float) -> PersonFo
     """A span as titles, given names and family name; None where it is no person's name."""
     text = reading.text
     start, end, titles = _stripped(reading, start, end)
+    end = _completed(reading, start, end)
     parts = text[start:end].split()
     if not parts or end <= start or "\n" in text[start:end]:
         return None
     gender = _civil_gender(reading, start)
     bare = [p for p in parts if p not in titles]
-    if not _is_name(bare, bool(titles) or gender is not None or confidence > 0.9, reading, start):
+    if not _is_name(bare, bool(titles) or gender is not None or confidence == ANNOUNCED, reading, start):
         return None
     given, family = split_name(bare)
     first = given[0].split("-")[0] if given else ""
@@ -124,6 +155,8 @@ def _stripped(reading: Reading, start: int, end: int) -> tuple[int, int, tuple[s
     inner = words.between(start, end)
     while inner and (not re.match(r"[^\W_]", inner[0].text) or inner[0].text in CIVIL or inner[0].text[0].isdigit() or _opens_with_role(inner)):
         inner = inner[1:]
+    if len(inner) > 2 and inner[0].text in {"D", "R"} and re.search(r"[ai]\.\s?$", reading.text[: inner[0].start][-4:]):
+        inner = inner[2:]  # "Landrat a. D. X": the pipeline took the D for an initial
     while inner and (match := title_pattern().match(reading.text, inner[0].start)):
         inner = [w for w in inner if w.start >= match.end()]
         if inner and inner[0].text == ".":
@@ -139,6 +172,21 @@ def _stripped(reading: Reading, start: int, end: int) -> tuple[int, int, tuple[s
     return inner[0].start, inner[-1].end, titles
 
 
+def _completed(reading: Reading, start: int, end: int) -> int:
+    """Go on where a span breaks off: "Christiane von| Estorp", "Franz-Xaver| Moosbauer"."""
+    words, stop = reading.words, reading.words.at(end)
+    inner = words.between(start, end)
+    if not inner:
+        return end
+    open_end = inner[-1].text in particles() or (len(inner) == 1 and inner[0].text in given_names())
+    while open_end and stop < len(words) and words[stop].start <= end + 1 and "\n" not in reading.text[end : words[stop].start]:
+        word = words[stop].text
+        if word not in particles() and not (NAME_WORD.match(word) and role_of(word) is None and reading.is_proper(words[stop].start)):
+            break
+        end, stop, open_end = words[stop].end, stop + 1, word in particles()
+    return end
+
+
 def _opens_with_role(inner: list) -> bool:  # type: ignore[type-arg]
     return len(inner) > 1 and role_of(inner[0].text) is not None and inner[0].text not in given_names()
 
@@ -152,7 +200,8 @@ def _is_name(parts: list[str], sure: bool, reading: Reading, start: int) -> bool
     if not capitals or not re.match(r"[^\W\d_]", parts[-1]):
         return False
     if len(parts) == 1:
-        return len(parts[0]) > 2 and not parts[0].isupper() and role_of(parts[0]) is None or sure
+        plain = len(parts[0]) > 2 and not parts[0].isupper() and role_of(parts[0]) is None
+        return plain and (sure or parts[0] not in given_names())
     return all(p in particles() or p.lower() in particles() or NAME_WORD.match(p.rstrip(".")) for p in parts)
 
 

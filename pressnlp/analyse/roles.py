@@ -84,6 +84,15 @@ def role_of(word: str) -> RoleNoun | None:
     return _compound(word, lower)
 
 
+def feminine(lemma: str) -> str:
+    """ "Schülersprecher" → "Schülersprecherin"; a word without a feminine stays."""
+    lower = lemma.lower()
+    for masculine, form, _ in words.rows("role_heads", 3):
+        if lower.endswith(masculine) and form != "-":
+            return _cased(lemma[: len(lemma) - len(masculine)], form)
+    return lemma
+
+
 @cache
 def _fixed() -> dict[str, str]:
     return words.table("role_words")
@@ -126,6 +135,8 @@ class RolePhrase:
 
     def text(self, gender: Gender | None) -> str:
         """The role in the nominative singular for a person of a gender: "Erste Beigeordnete"."""
+        if self.plural and gender == "f" and self.gender == "m":
+            return self.prefix + feminine(self.noun.lemma)  # "die Bürgermeister … und Katja Böhme"
         sex = self.gender or gender or ("m" if self.written.endswith("er") else "f")
         ending = "er" if sex == "m" else "e"
         noun = self.noun.lemma + (ending if self.noun.declension == "adjectival" else "")
@@ -221,7 +232,7 @@ def _is_plural(noun: RoleNoun, article: str, reading: Reading, last: int) -> boo
         return True
     if noun.gender == "m" and article == "die":
         return noun.plural
-    return noun.plural and article in {"die", "den", "ihre", "ihren", "seine", "deren", "drei", "zwei", "beiden", "beide", "vier", "unsere"} and noun.declension != "adjectival"
+    return noun.plural and article in {"die", "den", "ihre", "ihren", "seine", "deren", "drei", "zwei", "beiden", "beide", "vier", "unsere"} and (noun.declension != "adjectival" or reading.words.get(last).endswith("en") and article in {"die", "zwei", "drei", "vier", "beiden", "ihre"})
 
 
 @lru_cache(maxsize=20_000)

@@ -25,7 +25,8 @@ class Linked:
 def link(reading: Reading, findings: Findings) -> Linked:
     """Join the finds of one text."""
     people = persons.gather(findings.people)
-    finder = offices.Finder(reading, findings.people, findings.organisations, findings.roles)
+    gathered = bodies.gather(reading, findings.organisations)
+    finder = offices.Finder(reading, findings.people, bodies.mentions(gathered), findings.roles)
     held = [offices.with_years(reading, office) for office in offices.find(finder)]
     owner = {id(mention): number for number, human in enumerate(people) for mention in human.mentions}
     roles: list[list[Office]] = [[] for _ in people]
@@ -33,4 +34,4 @@ def link(reading: Reading, findings: Findings) -> Linked:
         roles[owner[id(office.person)]].append(office)
     mentions: list[SpeakerMention] = speakers.mentions(people, roles, findings.roles)
     found = quotes.find(reading.text, mentions)
-    return Linked(people, roles, bodies.gather(reading, findings.organisations), findings.money, found)
+    return Linked(people, roles, gathered, findings.money, found)

@@ -1,6 +1,7 @@
 """The record of one release: ids given, offsets led back to the source, bodies of roles looked up."""
 
 import re
+from functools import cache
 from importlib.metadata import version
 
 from pressnlp import record
@@ -14,6 +15,7 @@ from pressnlp.link.persons import Human
 from pressnlp.normalise.clean import Clean
 from pressnlp.record import PersonKind
 from pressnlp.release import Release
+from pressnlp.words import entries
 
 VERSION = version("pressnlp")
 CREDIT = re.compile(r"(?:Fotos?|Bild|Bilder|Text|Grafik|Quelle|Aufnahme|Repro)\s?(?:\([^()]*|[:/]\s?[^\n,;.]{0,40})$")
@@ -114,7 +116,8 @@ class Assembly:
     def _kind(self, human: Human, held: list[Office], party: Body | None) -> PersonKind:
         if all(self._in_small_print(m.start) for m in human.mentions):
             return "contact"
-        return "official" if held or party else "private"
+        offices = [o for o in held if o.phrase.noun.lemma.lower() not in _private_roles()]
+        return "official" if offices or party else "private"
 
     def _in_small_print(self, start: int) -> bool:
         before = self.reading.text[max(0, start - 60) : start]
@@ -196,6 +199,11 @@ class Assembly:
             start, end = self.clean.traced.span(block.start, block.end)
             found.append(record.Section(kind=block.kind, start=start, end=end, repeats=block.repeats))
         return found
+
+
+@cache
+def _private_roles() -> frozenset[str]:
+    return frozenset(entries("role_private"))
 
 
 def _municipal_kind(name: str) -> record.OrganisationKind:

@@ -33,6 +33,21 @@ class Body:
             self.name, self.head = one.name, one.head or self.head
 
 
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    """One mention of a body, as the role forms see it."""
+
+    start: int
+    end: int
+    kind: OrganisationKind
+    abbreviation: str | None
+
+
+def mentions(bodies: Iterable[Body]) -> list[BodyMention]:
+    """All mentions of all bodies, short forms and abbreviations too."""
+    return [BodyMention(a, b, body.kind, body.abbreviation) for body in bodies for a, b in body.mentions]
+
+
 PLACE_PREFIX = re.compile(
     r"^(?:(?:große\s+)?kreisstadt|landeshauptstadt|hansestadt|universitätsstadt|stadt|gemeinde|markt|ortschaft)\s+"
 )
@@ -85,6 +100,8 @@ def _same(short: Body, long: Body) -> bool:
     rest = " ".join(b[len(a) :])
     if b[: len(a)] == a and rest and rest in {key(f) for f in shapes.legal_forms()}:
         return True
+    if short.head and long.head and short.kind == long.kind and a[0] == short.head and b[0].startswith(short.head) and a[1:] == b[1:]:
+        return True  # "Polizei Soest" for "Polizeiinspektion Soest"
     same_kind = short.kind in {long.kind, "unknown"}
     return len(a) > 1 and same_kind and _in_order(a, b) and short.head == long.head
 

@@ -8,15 +8,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pressnlp.analyse.organisations import OrganisationFound
 from pressnlp.analyse.people import CIVIL, PersonFound
 from pressnlp.analyse.roles import RolePhrase, adjective
-from pressnlp.analyse.tokens import Reading
+from pressnlp.analyse.tokens import Named, Reading
+from pressnlp.link.bodies import BodyMention
 from pressnlp.record import RoleStatus
 
 NEAR, FAR = 0.95, 0.75  # confidence by form: next to the name; over a verb or clause
 HEADS_OF_PLACE = re.compile(r"(?i)(?:bürgermeister(?:in)?|ortsvorsteher(?:in)?|landrat|landrätin|gemeindepräsident(?:in)?|schulze)$")
-COPULA = {"ist", "war", "wird", "wurde", "bleibt", "sei", "werde", "waren", "wäre", "blieb"}
+COPULA = {"ist", "war", "wird", "wurde", "bleibt", "sei", "werde", "waren", "wäre", "blieb", "heißt", "sind", "werden", "bleiben"}
 BODY_LINKS = {"der", "des", "von", "vom", "bei", "beim", "im", "in", "an", "am", "für", "dem", "den", "die", "das", "aus", "zur"}
 
 
@@ -43,7 +43,7 @@ class Office:
 class Finder:
     """All that the forms look at: words, persons by first and last word, bodies by first word."""
 
-    def __init__(self, reading: Reading, people: list[PersonFound], found: list[OrganisationFound], phrases: list[RolePhrase]) -> None:
+    def __init__(self, reading: Reading, people: list[PersonFound], found: list[BodyMention], phrases: list[RolePhrase]) -> None:
         self.reading, self.words = reading, reading.words
         self.people, self.phrases = people, phrases
         self.person_from = {self.words.at(p.start): p for p in people}
@@ -52,6 +52,7 @@ class Finder:
         self.body_to = {self.words.at(o.end): o for o in found}
         self.role_from = {p.first: p for p in phrases}
         self.role_to = {p.last + 1: p for p in phrases}
+        self.ends: dict[int, Office] = {}
         self.places = {self.words.at(n.start): n for n in reading.named if n.label == "LOC"}
 
     def person_at(self, index: int) -> PersonFound | None:
@@ -84,9 +85,21 @@ class Finder:
         place = self.places.get(index + 1)
         if self.words.get(index) in {"von", "in"} and place and HEADS_OF_PLACE.search(phrase.noun.lemma) and self.words.get(index) == "von":
             return Body(place.start, place.end, bare=True), self.words.at(place.end)
-        return None, index
+        return None, self._past_complement(index)
 
-    def _past(self, found: OrganisationFound) -> int:
+    def _past_complement(self, index: int) -> int:
+        """The comma behind an unnamed body or a portfolio: "Vorsitzende des Vereins|, …", "Dezernentin für Soziales|, …"."""
+        if self.words.get(index) not in {"des", "der", "vom", "im", "beim", "am", "für"}:
+            return index
+        for at in range(index + 1, index + 9):
+            word = self.words.get(at)
+            if word == ",":
+                return at
+            if at in self.person_from or word in {"\n", ".", ";", ":"} or (word[0].islower() and word not in {"und", "der", "des", "die"} and adjective(word, "")[0] == "none"):
+                return index
+        return index
+
+    def _past(self, found: BodyMention) -> int:
         """The word after a body and its bracketed abbreviation."""
         index = self.words.at(found.end)
         if self.words.get(index) == "(" and found.abbreviation:
@@ -100,13 +113,14 @@ def find(finder: Finder) -> list[Office]:
     """Every role of every person, each phrase used for one form only."""
     offices: list[Office] = []
     used: set[int] = set()
-    for form in (_lists, _before, _behind, _bracketed, _stated, _announced, _recalled):
+    for form in (_lists, _before, _behind, _bracketed, _stated, _announced, _recalled, _chained):
         for phrase in finder.phrases:
             if phrase.first not in used:
                 got = list(form(finder, phrase))
                 if got:
                     used.add(phrase.first)
                     offices += got
+                    finder.ends.update((finder.body_after(phrase)[1], office) for office in got)
     return offices
 
 
@@ -140,9 +154,18 @@ def _body_before(finder: Finder, phrase: RolePhrase) -> Body | None:
         last = max(near, key=lambda o: o.end, default=None)
         return Body(last.start, last.end) if last else None
     index = phrase.first
+    opening = finder.reading.sentence_span(phrase.start)[0]
+    if finder.words.get(finder.words.at(opening)) in {"Vom", "Von"}:
+        first = finder.body_at(finder.words.at(opening) + 1)
+        if first and first[1] + 1 == index:
+            return first[0]  # "Vom Landratsamt X war Amtsleiter Y gekommen"
     named = finder.body_to.get(index) or next((n for i, n in finder.places.items() if finder.words.at(n.end) == index), None)
+    before = finder.words[index - 1] if index else None
+    if named is None and before and before.capital and before.text.endswith("s") and HEADS_OF_PLACE.search(phrase.noun.lemma):
+        if finder.reading.is_proper(before.start) and finder.words.get(index - 2).lower() not in BODY_LINKS and index - 1 not in finder.person_from:
+            return Body(before.start, before.end, bare=True)  # "Rüthigens Gemeindepräsident"
     if named and finder.reading.text[named.end - 1] == "s" and finder.words.get(finder.words.at(named.start) - 1).lower() not in BODY_LINKS:
-        return Body(named.start, named.end, bare=not isinstance(named, OrganisationFound))
+        return Body(named.start, named.end, bare=isinstance(named, Named))
     return None
 
 
@@ -179,28 +202,28 @@ def _in_brackets(finder: Finder, phrase: RolePhrase, index: int) -> Body | None:
 
 def _lists(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
     """One plural role, a list of names: "die Bürgermeister A (Altdorf), B (Burg) und C"."""
-    if not (phrase.plural or phrase.noun.plural):
+    if not phrase.plural:
         return
     bodies, index = _bodies(finder, phrase)
     index += finder.words.get(index) in {",", ":"}
     people: list[PersonFound] = []
+    joints: list[str] = []
     while person := finder.person_at(index):
         people.append(person)
         index = _past_brackets(finder, finder.after_person(person))
-        if finder.words.get(index) not in {",", "und", "sowie"}:
+        joint = finder.words.get(index)
+        if joint not in {",", "und", "sowie"} or (joint == "sowie" and "und" in joints):
             break
+        joints.append(joint)
         index += 1
-    if len(people) < 2 or (not phrase.plural and not _last_joined(finder, people)):
+        if joints[-2:] == ["und", ","]:
+            break
+    if len(people) < 2:
         return
     for number, person in enumerate(people):
         one = bodies[number] if len(bodies) == len(people) else bodies[0] if bodies else None
         body = one or _in_brackets(finder, phrase, finder.after_person(person))
         yield Office(person, phrase, body, phrase.status, NEAR - 0.05)
-
-
-def _last_joined(finder: Finder, people: list[PersonFound]) -> bool:
-    """A singular form heads no list: "Bürgermeister A und B" only where the article is plural."""
-    return False
 
 
 def _bodies(finder: Finder, phrase: RolePhrase) -> tuple[list[Body], int]:
@@ -228,13 +251,37 @@ def _behind(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
     joined = finder.role_to.get(index - 1) if finder.words.get(index - 1) in {"und", "sowie"} else None
     if joined:
         index = _before_article(finder, joined)
-    if finder.words.get(index - 1) not in {",", "–", "-"}:
-        return
-    person = _person_ending(finder, index - 1)
+    person = _person_ending(finder, _past_adverbs(finder, index))
     if person is None or finder.person_at(phrase.last + 1):
         return
     body, _ = finder.body_after(phrase)
     yield Office(person, phrase, body or _body_before(finder, phrase), phrase.status, NEAR - 0.05)
+
+
+ADVERBS = {"zugleich", "seit", "bislang", "bisher", "derzeit", "heute", "von", "bis", "mit", "Jahren", "unserem", "unser", "unsere", "unserer",
+           "unseren", "selbst", "auch", "gelernter", "gelernte", "jüngster", "jüngste", "ältester", "Beruf", "damals", "neu"}  # fmt: skip
+
+
+def _past_adverbs(finder: Finder, index: int) -> int:
+    """Back over ", seit 2004 |Leiterin" and ", zugleich |Leiter" to the comma; a line of its own under a name counts too."""
+    words, at = finder.words, index
+    while at > index - 6 and (words.get(at - 1) in ADVERBS or words.get(at - 1).isdigit()):
+        at -= 1
+    if words.get(at - 1) in {",", "–", "-"}:
+        return at - 1
+    if words.get(index - 1) == "\n" and _line_is(finder, index):
+        return index - 1
+    return -1
+
+
+def _line_is(finder: Finder, index: int) -> bool:
+    """Whether the role and its body fill a short line, as in a signature, and the name the line above."""
+    end = index
+    while finder.words.get(end) != "\n":
+        end += 1
+    above = finder.person_to.get(index - 1)
+    alone = above is not None and finder.words.get(finder.words.at(above.start) - 1) == "\n"
+    return alone and end - index <= 6
 
 
 def _before_article(finder: Finder, phrase: RolePhrase) -> int:
@@ -277,7 +324,11 @@ def _stated(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
     index = _before_article(finder, phrase)
     trigger = finder.words.get(index - 1).lower()
     fused = phrase.article in {"zum", "zur"}
-    if trigger not in TRIGGERS and not fused:
+    direct = finder.person_to.get(index)
+    if direct and (phrase.noun.declension == "fixed" or finder.words.get(finder.words.at(direct.start) - 1) in COPULA):
+        yield Office(direct, phrase, finder.body_after(phrase)[0], phrase.status, NEAR - 0.05)
+        return
+    if (trigger not in TRIGGERS and not fused) or _someone_follows(finder, phrase):
         return
     begin, _ = finder.reading.sentence_span(phrase.start)
     earlier = [p for p in finder.people if begin <= p.start and p.end <= phrase.start]
@@ -289,33 +340,71 @@ def _stated(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
     gender_fits = phrase.gender is None or person.gender in {None, phrase.gender}
     if gender_fits and not phrase.plural:
         status: RoleStatus = "designated" if trigger == "wird" else phrase.status
-        yield Office(person, phrase, finder.body_after(phrase)[0], status, FAR)
+        body = finder.body_after(phrase)[0] or (_electing(finder, begin, person) if fused else None)
+        yield Office(person, phrase, body, status, FAR)
+
+
+def _someone_follows(finder: Finder, phrase: RolePhrase) -> bool:
+    """ "als Vertreter der Wirtschaft Marco Rossi": the role is the next person's."""
+    for at in range(phrase.last + 1, phrase.last + 6):
+        if finder.person_at(at):
+            return True
+        if finder.words.get(at) in {",", ".", "\n"} or (finder.words.get(at)[0].islower() and finder.words.get(at) not in BODY_LINKS):
+            return False
+    return False
+
+
+ELECTING = {"council", "association", "party", "school", "emergency", "chamber", "church", "culture", "foundation"}
+
+
+def _electing(finder: Finder, begin: int, person: PersonFound) -> Body | None:
+    """ "Der Seniorenbeirat hat X zur Vorsitzenden gewählt": the body that opens the sentence."""
+    first = min((o for o in finder.body_from.values() if begin <= o.start < person.start), key=lambda o: o.start, default=None)
+    return Body(first.start, first.end) if first and first.kind in ELECTING else None
 
 
 def _announced(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
     """ "Ärztlicher Leiter wird der Internist Dr. X", "Neue Leiterin der Bücherei ist seit Mai X"."""
     body, index = finder.body_after(phrase)
+    index = next((i for i in range(index, index + 5) if finder.words.get(i) in COPULA or not re.match(r"[a-zäöü„»“«]|Ort$", finder.words.get(i))), index)
     verb = finder.words.get(index)
-    if verb not in COPULA or phrase.plural:
+    if verb not in COPULA or (phrase.plural and verb != "sind"):
         return
     _, end = finder.reading.sentence_span(phrase.start)
     later = [p for p in finder.people if finder.words[index].start < p.start < end]
     if not later or finder.words.at(later[0].start) - index > 12:
         return
-    person = later[0]
-    if phrase.gender is None or person.gender in {None, phrase.gender}:
-        yield Office(person, phrase, body, "designated" if verb == "wird" else phrase.status, FAR)
+    for person in later if verb in {"sind", "werden", "bleiben"} else later[:1]:
+        if phrase.gender is None or person.gender in {None, phrase.gender} or verb == "sind":
+            yield Office(person, phrase, body, "designated" if verb in {"wird", "werden"} else phrase.status, FAR)
+
+
+# "Der 84-jährige Altbürgermeister", "Die frühere Rektorin", "Der langjährige Intendant"
+DESCRIBED = re.compile(r"(?:\d+-[Jj]ährige|langjährige|frühere|ehemalige|gelernte|gebürtige|promovierte|studierte)")
 
 
 def _recalled(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
     """ "… X. Der 84-jährige Altbürgermeister …": the age makes it the person of the sentence before."""
-    if not re.match(r"\d+-[Jj]ährige", finder.words.get(phrase.first - 1)):
+    begin, end = finder.reading.sentence_span(phrase.start)
+    described = any(DESCRIBED.match(w.text) for w in finder.words.between(begin, phrase.end)) and phrase.article in {"der", "die"}
+    if not described or finder.words.at(phrase.start) - finder.words.at(begin) > 4:
         return
-    begin, _ = finder.reading.sentence_span(phrase.start)
     previous, _ = finder.reading.sentence_span(max(0, begin - 1))
     earlier = [p for p in finder.people if previous <= p.start < begin]
     if len({p.family for p in earlier}) == 1 and (phrase.gender is None or earlier[-1].gender in {None, phrase.gender}):
-        yield Office(earlier[-1], phrase, finder.body_after(phrase)[0], phrase.status, FAR)
+        died = re.search(r"\b(?:ver)?starb\b|gestorben|verstorben", finder.reading.text[begin:end])
+        yield Office(earlier[-1], phrase, finder.body_after(phrase)[0], "former" if died else phrase.status, FAR)
+
+
+def _chained(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
+    """ "…, Vorsitzender des Vereins X und niedergelassener |Internist", "… und als |Mitglied des Kuratoriums"."""
+    index = _before_article(finder, phrase)
+    index -= finder.words.get(index - 1) == "als"
+    if finder.words.get(index - 1) not in {"und", "sowie", ","} or finder.person_at(phrase.last + 1):
+        return
+    before = finder.ends.get(index - 1)
+    if before and (before.phrase.gender in {None, phrase.gender} or phrase.gender is None):
+        yield Office(before.person, phrase, finder.body_after(phrase)[0], phrase.status, FAR)
 
 
 YEARS = re.compile(r"(?:von\s)?(?:19|20)\d\d\sbis\s(?:19|20)\d\d\s*$")

@@ -1,0 +1,51 @@
+"""Names of persons: the pipeline's spans put right, and names that offices and titles announce."""
+
+import pytest
+
+from pressnlp.analyse import people
+from tests.marks import parse
+from tests.readings import reading
+
+# A mark is the mention that must come out; `ner` is what the pipeline sees (default: the name without its titles).
+WRITTEN_WITH_THE_RULE = [
+    '[Dr. Eckhard Ruthemeyer](name="Eckhard Ruthemeyer" titles=Dr. ner="Eckhard Ruthemeyer") sprach.',
+    '[Prof. Dr. Karla Baum](name="Karla Baum" titles="Prof.|Dr." ner="Karla Baum") sprach.',
+    '[Dipl.-Ing. (FH) Vera Asch](name="Vera Asch" titles="Dipl.-Ing. (FH)" ner="Vera Asch") plante.',
+    'Bürgermeister [Jens Harms](name="Jens Harms" ner="Bürgermeister Jens Harms") kam.',
+    'Frau [Kübler](name=Kübler ner="Frau Kübler") dankte.',
+    '[Max Freiherr von Lerch](name="Max von Lerch" titles=Freiherr ner="Max Freiherr von Lerch") starb.',
+    'Landrat a. D. [Udo von der Heide](name="Udo von der Heide" ner="D. Udo von der Heide") feiert.',
+    'Werkleiter [Franz Moosbauer](name="Franz Moosbauer" ner=Franz) nickte.',
+    'Foto: Stadt Soest/[B. Ehlers](name="B. Ehlers" ner=-)',
+]
+NEGATIVES = [
+    ("Die Goethestraße ist gesperrt.", "Goethestraße"),
+    ("An der Käthe-Kollwitz-Schule wird gebaut.", "Käthe-Kollwitz-Schule"),
+    ("Am 3. Mai tagt der Rat.", "3. Mai"),
+]
+
+
+@pytest.mark.parametrize("marked", WRITTEN_WITH_THE_RULE)
+def test_names(marked: str) -> None:
+    text, marks = parse(marked)
+    named = []
+    for mark in marks:
+        seen = mark.fields.get("ner", mark.text)
+        if seen != "-":
+            at = text.index(seen)
+            named.append((at, at + len(seen), "PER"))
+    found = [(p.start, p.end, p.name, p.titles) for p in people.find(reading(text, named))]
+    wanted = [(m.end - len(m.text), m.end, m.fields["name"], tuple(filter(None, m.fields.get("titles", "").split("|")))) for m in marks]
+    assert found == wanted
+
+
+@pytest.mark.parametrize(("text", "seen"), NEGATIVES)
+def test_no_names(text: str, seen: str) -> None:
+    at = text.find(seen)
+    named = [(at, at + len(seen), "PER")] if seen else []
+    assert people.find(reading(text, named)) == []
+
+
+@pytest.mark.xfail(strict=True, reason="'seine Frau Elisabeth' announces a given name only; the possessive would have to tell")
+def test_wife() -> None:
+    assert people.find(reading("Seine Frau Elisabeth kam.")) == []

@@ -1,0 +1,52 @@
+"""Who holds which role where: the marks are the persons, their fields what must be linked."""
+
+import pytest
+
+from pressnlp.analyse import Findings, organisations, people, roles
+from pressnlp.analyse.tokens import overlaps
+from pressnlp.link import link
+from tests.marks import parse
+from tests.readings import reading
+
+COMMON = "Freude Sitzung Rathaus Stimme Foto Bild Stelle Kinder Jahren Ruhestand Wirtschaft"
+
+WRITTEN_WITH_THE_RULE = [
+    'Bürgermeister [Dr. Jens Harms](role=Bürgermeister) kam.',
+    'Die Leiterin des Jugendamts, [Nina Wied](role=Leiterin@Jugendamt), sprach.',
+    '[Jörg Radandt](role=Fachbereichsleiter), Fachbereichsleiter, dankte.',
+    '[Ludger Heit](role="Geschäftsführer@Stadtwerke Soest") (Geschäftsführer der Stadtwerke Soest) nickte.',
+    'Sozialdezernent und Erster Beigeordneter [Klaus Wense](role="Sozialdezernent|Erster Beigeordneter") lobte sie.',
+    'Die Bürgermeister [Uwe Naumann](role=Bürgermeister@Altdorf) (Altdorf) und [Ole Tiede](role=Bürgermeister@Burgau) (Burgau) kamen.',
+    '[Karl Kunz](role=Rektor), der als Rektor begann, ging.',
+    'Architektin [Vera Asch](role="Architektin@Asch + Loibl GmbH") von der Asch + Loibl GmbH plante.',
+    'Der Seniorenbeirat der Stadt Soest hat [Gudrun Schäfer](role="Vorsitzende@Seniorenbeirat der Stadt Soest") zur Vorsitzenden gewählt.',
+    'Ärztlicher Leiter wird [Dr. Hassan Khatib](role="Ärztlicher Leiter:designated") im Mai.',
+    'Altbürgermeister [Rupert Eder](role=Altbürgermeister:former) kam.',
+    '[Gabi Kunz](role="Leiterin@Hebelschule Soest"), seit 2004 Leiterin der Hebelschule Soest, geht.',
+    '[Tom Vögele](role=""), sagte sie, wohnt hier.',
+    'Als Vertreter der Wirtschaft kam [Marco Rossi](role="") dazu.',
+]
+
+
+@pytest.mark.parametrize("marked", WRITTEN_WITH_THE_RULE)
+def test_offices(marked: str) -> None:
+    text, marks = parse(marked)
+    named = [(m.end - len(m.text.removeprefix("Dr. ")), m.end, "PER") for m in marks]
+    named += [(i, i + len(org), "ORG") for org in ("Hebelschule Soest",) if (i := text.find(org)) >= 0]
+    seen = reading(text, named, common=COMMON)
+    bodies = organisations.find(seen)
+    spans = [(b.start, b.end) for b in bodies]
+    offices = [r for r in roles.find(seen) if not overlaps(r.start, r.end, spans)]
+    linked = link(seen, Findings(people.find(seen), bodies, offices, []))
+    names = {start: b.name for b in linked.bodies for start, _ in b.mentions}
+
+    def shown(number: int) -> str:
+        human = linked.people[number]
+        out = []
+        for o in sorted(linked.roles[number], key=lambda o: o.phrase.start):
+            body = f"@{names.get(o.body.start, text[o.body.start : o.body.end])}" if o.body else ""
+            status = f":{o.status}" if o.status != "current" else ""
+            out.append(o.phrase.text(human.gender) + body + status)
+        return "|".join(out)
+
+    assert [shown(n) for n in range(len(linked.people))] == [m.fields["role"] for m in marks]
