@@ -1,0 +1,1 @@
+"""Many releases: a supervised pool of worker processes."""

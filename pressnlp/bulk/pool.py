@@ -1,0 +1,194 @@
+"""A supervised pool: results in the order of the jobs, and no job lost to a worker that dies or hangs.
+
+Paths and texts go out, finished lines come back. Each worker holds one job at a time, so that it is known which one a
+dead or stuck worker had: that job is tried once more in a new worker and then reported as an error record.
+"""
+
+import multiprocessing
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+
+from pressnlp.bulk.work import Done, Job, answer, failed
+from pressnlp.bulk.worker import Load, Loaded, started_quietly, work
+from pressnlp.errors import PressError
+from pressnlp.release import Failure
+
+# Seconds a release may take; the longest one allowed takes about a minute.
+LIMIT = 120.0
+# Seconds for loading the pipeline, which may lie on a slow disk.
+LOAD_LIMIT = 300.0
+# Workers that may die one after another while loading before the run is given up.
+LOAD_DEATHS = 3
+TRIES = 2
+# Finished records that may wait, per worker, for a slow one before them (about 20 kB each).
+WINDOW = 256
+
+
+def run(
+    jobs: Iterable[Job], load: Load, *, workers: int = 1, include_text: bool = False, limit: float = LIMIT
+) -> Iterator[Done]:
+    """The outcome of every job, in order; the same whatever the number of workers.
+
+    One worker is this process itself, where nothing can be killed and `limit` (seconds a release) does not apply.
+    With more, `load` must be importable by name, and a script that calls this needs the usual
+    `if __name__ == "__main__":`. Raises PressError where the analyser cannot be loaded.
+    """
+    if workers > 1:
+        yield from _Pool(load, workers, include_text, limit).run(jobs)
+        return
+    analyser = load()
+    for job in jobs:
+        yield answer(job, analyser, include_text)
+
+
+@dataclass(slots=True)
+class _Task:
+    number: int
+    job: Job
+    tries: int = 0
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: BaseProcess
+    connection: Connection
+    deadline: float
+    task: _Task | None
+    loaded: bool = False
+
+
+class _Pool:
+    def __init__(self, load: Load, size: int, include_text: bool, limit: float) -> None:
+        self.load = load
+        self.size = size
+        self.include_text = include_text
+        self.limit = limit
+        self.context = multiprocessing.get_context("spawn")
+        self.workers: list[_Worker] = []
+        self.retries: deque[_Task] = deque()
+        self.finished: dict[int, Done] = {}
+        self.due = 0
+        self.load_deaths = 0
+
+    def run(self, jobs: Iterable[Job]) -> Iterator[Done]:
+        tasks = (_Task(number, job) for number, job in enumerate(jobs))
+        try:
+            self._hand_out(tasks)
+            while busy := [worker for worker in self.workers if worker.task]:
+                self._collect(busy)
+                outcomes = self._in_order()
+                self._hand_out(tasks)  # before the caller takes its time over the outcomes
+                yield from outcomes
+        finally:
+            self._stop()
+
+    def _in_order(self) -> list[Done]:
+        outcomes = []
+        while self.due in self.finished:
+            outcomes.append(self.finished.pop(self.due))
+            self.due += 1
+        return outcomes
+
+    def _hand_out(self, tasks: Iterator[_Task]) -> None:
+        idle = [worker for worker in self.workers if not worker.task]
+        while idle or len(self.workers) < self.size:
+            task = self._next(tasks)
+            if task is None:
+                return
+            if not idle:
+                self.workers.append(self._start(task))
+            elif not self._send(worker := idle.pop(), task):
+                self._remove(worker)
+                self.retries.appendleft(task)
+
+    def _next(self, tasks: Iterator[_Task]) -> _Task | None:
+        if self.retries:
+            return self.retries.popleft()
+        if len(self.finished) >= WINDOW * self.size:
+            return None
+        return next(tasks, None)
+
+    def _start(self, task: _Task) -> _Worker:
+        ours, theirs = self.context.Pipe()
+        process = self.context.Process(target=work, args=(theirs, self.load, self.include_text), daemon=True)
+        with started_quietly():
+            process.start()
+        theirs.close()  # so that our end reads end-of-file when the worker dies
+        return _Worker(process, ours, time.monotonic() + LOAD_LIMIT, task)
+
+    def _send(self, worker: _Worker, task: _Task) -> bool:
+        worker.task = task
+        worker.deadline = time.monotonic() + self.limit
+        try:
+            worker.connection.send(task.job)
+        except OSError:
+            return False
+        return True
+
+    def _collect(self, busy: list[_Worker]) -> None:
+        by_connection: dict[object, _Worker] = {worker.connection: worker for worker in busy}
+        nearest = min(worker.deadline for worker in busy)
+        for connection in wait([worker.connection for worker in busy], max(0.0, nearest - time.monotonic())):
+            self._receive(by_connection.pop(connection))
+        for worker in by_connection.values():
+            if time.monotonic() >= worker.deadline:
+                self._lost(worker, "timeout", f"took longer than {self.limit:g} s (tried {TRIES} times)")
+
+    def _receive(self, worker: _Worker) -> None:
+        assert worker.task is not None
+        try:
+            message = worker.connection.recv()
+        except (EOFError, OSError):
+            self._lost(worker, "worker", f"the worker process died over it (tried {TRIES} times)")
+            return
+        if isinstance(message, Loaded):
+            self._loaded(worker, worker.task, message)
+        else:
+            self.finished[worker.task.number] = message
+            worker.task = None
+
+    def _loaded(self, worker: _Worker, task: _Task, message: Loaded) -> None:
+        if message.fault is not None:
+            raise PressError(message.fault)
+        self.load_deaths = 0
+        worker.loaded = True
+        if not self._send(worker, task):
+            self._remove(worker)
+            self.retries.append(task)
+
+    def _lost(self, worker: _Worker, code: str, message: str) -> None:
+        task = worker.task
+        assert task is not None
+        self._remove(worker)
+        if not worker.loaded:
+            self.load_deaths += 1
+            if self.load_deaths >= LOAD_DEATHS:
+                raise PressError(f"worker processes die while loading the pipeline ({LOAD_DEATHS} in a row)")
+        else:
+            task.tries += 1
+        if task.tries < TRIES:
+            self.retries.append(task)
+        else:
+            self.finished[task.number] = failed(task.job.output, Failure(task.job.origin, code, message))
+
+    def _remove(self, worker: _Worker) -> None:
+        self.workers.remove(worker)
+        worker.process.kill()
+        worker.process.join()
+        worker.connection.close()
+
+    def _stop(self) -> None:
+        for worker in self.workers:
+            worker.connection.close()  # an idle worker ends by itself
+            if worker.task:
+                worker.process.kill()
+        for worker in self.workers:
+            worker.process.join(1.0)
+            if worker.process.is_alive():
+                worker.process.kill()
+                worker.process.join()
+        self.workers.clear()

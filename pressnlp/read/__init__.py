@@ -1,0 +1,151 @@
+"""From files to releases: `for release in read(source)` gives every text a file holds, or why it holds none."""
+
+import hashlib
+import io
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext, suppress
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from pressnlp.errors import ReadError
+from pressnlp.read import docx, html, mail, pdf, plain, table
+from pressnlp.read.content import MAX_BYTES, Content, checked, one_line
+from pressnlp.read.sources import SourceFile, sources
+from pressnlp.release import Failure, Origin, Release
+
+__all__ = ["DOCUMENTS", "TABLES", "SourceFile", "is_table", "origin", "read", "sources"]
+
+# Files that are one release each: media type and reader by suffix.
+DOCUMENTS: dict[str, tuple[str, Callable[[bytes], Content]]] = {
+    ".txt": ("text/plain", plain.decoded),
+    ".md": ("text/markdown", plain.decoded),
+    ".html": ("text/html", html.read),
+    ".htm": ("text/html", html.read),
+    ".pdf": ("application/pdf", pdf.read),
+    ".docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx.read),
+    ".eml": ("message/rfc822", mail.read),
+    ".msg": ("application/vnd.ms-outlook", mail.read_outlook),
+}
+# Files of many releases.
+TABLES: dict[str, tuple[str, Callable[[BinaryIO, str | None], Iterator[table.Row]]]] = {
+    ".json": ("application/json", table.json_file),
+    ".jsonl": ("application/jsonl", table.json_lines),
+    ".ndjson": ("application/jsonl", table.json_lines),
+    ".csv": ("text/csv", table.csv_file),
+    ".tsv": ("text/tab-separated-values", table.csv_file),
+}
+# What standard input begins with when it is not plain text.
+BEGINNINGS: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", ".pdf"),
+    (b"PK\x03\x04", ".docx"),
+    (b"<!doctype html", ".html"),
+    (b"<html", ".html"),
+    (b'{"', ".jsonl"),
+)
+Open = AbstractContextManager[BinaryIO]
+
+
+def is_table(source: SourceFile) -> bool:
+    """Whether a source may give more than one release (standard input always may)."""
+    return source.fault is None and (source.path is None or source.suffix in TABLES)
+
+
+def read(source: SourceFile, text_column: str | None = None) -> Iterator[Release | Failure]:
+    """Every release of a source, in order; whatever cannot be read is a Failure with a code and one line.
+
+    `archiv.jsonl` gives releases with the addresses "archiv.jsonl#1", "archiv.jsonl#2", …; a broken line gives a
+    Failure of its own. Never raises for a bad input.
+    """
+    suffix = source.suffix
+    at = Origin(source.uri, "", source.bytes, _media_type(suffix))
+    try:
+        if source.fault:
+            raise ReadError(*source.fault)
+        with _opened(source) as stream:
+            if source.path is None:
+                suffix = _beginning(stream)
+                at = Origin(source.uri, "", 0, _media_type(suffix))
+            if suffix in TABLES:
+                yield from _rows(stream, at, suffix, text_column)
+            else:
+                yield _document(stream, at, suffix)
+    except Exception as error:
+        yield _failure(at, error)
+
+
+def origin(source: SourceFile) -> Origin:
+    """Where a file's release would come from, without reading a text out of it; no hash where it cannot be opened."""
+    digest = ""
+    if source.path is not None:
+        with suppress(OSError), Path(source.path).open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return Origin(source.uri, digest, source.bytes, _media_type(source.suffix))
+
+
+def _media_type(suffix: str) -> str:
+    known = DOCUMENTS.get(suffix) or TABLES.get(suffix)
+    return known[0] if known else "application/octet-stream"
+
+
+def _opened(source: SourceFile) -> Open:
+    try:
+        if source.path is not None:
+            return Path(source.path).open("rb")
+        stdin = sys.stdin.buffer
+        # Not ours to close; and only a buffered reader lets us look ahead.
+        return nullcontext(
+            stdin if isinstance(stdin, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", stdin))
+        )
+    except FileNotFoundError as error:
+        raise ReadError("missing", "no such file") from error
+    except (OSError, ValueError) as error:
+        raise ReadError("unreadable", getattr(error, "strerror", None) or str(error)) from error
+
+
+def _beginning(stream: BinaryIO) -> str:
+    assert isinstance(stream, io.BufferedReader)
+    head = stream.peek(64).removeprefix(table.UTF8_MARK).lstrip().lower()
+    return next((suffix for magic, suffix in BEGINNINGS if head.startswith(magic.lower())), ".txt")
+
+
+def _rows(stream: BinaryIO, origin: Origin, suffix: str, text_column: str | None) -> Iterator[Release | Failure]:
+    empty = True
+    for row in TABLES[suffix][1](stream, text_column):
+        empty = False
+        uri = origin.uri if row.number is None else f"{origin.uri}#{row.number}"
+        at = Origin(uri, row.stored.sha256, row.stored.size, origin.media_type)
+        yield _outcome(at, row.content)
+    if empty:
+        raise ReadError("empty", "holds no text")
+
+
+def _document(stream: BinaryIO, origin: Origin, suffix: str) -> Release | Failure:
+    raw = stream.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        raise ReadError("too_large", f"more than {MAX_BYTES:,} bytes")
+    at = Origin(origin.uri, hashlib.sha256(raw).hexdigest(), len(raw), origin.media_type)
+    try:
+        if not raw:
+            raise ReadError("empty", "an empty file")
+        return _outcome(at, DOCUMENTS[suffix][1](raw))
+    except Exception as error:
+        return _failure(at, error)
+
+
+def _outcome(origin: Origin, content: Content | ReadError) -> Release | Failure:
+    try:
+        if isinstance(content, ReadError):
+            raise content
+        content = checked(content)
+    except ReadError as error:
+        return _failure(origin, error)
+    at = Origin(origin.uri, origin.sha256, origin.bytes, origin.media_type, content.encoding)
+    return Release(content.text, at, content.title, content.date)
+
+
+def _failure(origin: Origin, error: Exception) -> Failure:
+    if isinstance(error, OSError):
+        return Failure(origin, "unreadable", one_line(error))
+    # What no reader foresaw is a fault of the file to the user, whatever library it fell over in.
+    return Failure(origin, error.code if isinstance(error, ReadError) else "broken", one_line(error))
