@@ -1,0 +1,243 @@
+"""Sums of money in German text: amount, currency, qualifier, unit, purpose and period (docs/money.md)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from pressnlp.analyse import money_context as context
+from pressnlp.analyse import money_phrases as phrases
+from pressnlp.analyse import money_purpose as purposes
+from pressnlp.analyse import money_rows as rows
+from pressnlp.analyse.found import MoneyFound
+from pressnlp.analyse.money_columns import columns
+from pressnlp.analyse.money_sums import Sum, sums
+from pressnlp.analyse.money_terms import currencies
+from pressnlp.record import Per
+
+_CONFIDENCE = {"plain": 0.99, "elided": 0.9, "column": 0.8}
+
+
+def find(text: str) -> list[MoneyFound]:
+    """Every sum of a text with its own number, in order of place.
+
+    "rund 1,2 Mio. Euro für den Neubau der Kita" → amount 1200000, currency "EUR", qualifier "about", purpose "Neubau
+    der Kita". Offsets count code points of `text`; amounts are units of the currency (32 Cent → 0.32 EUR), which is an
+    ISO 4217 code. What counts as a sum, and what does not, stands in docs/money.md.
+    """
+    every = _ordered(text)
+    found: list[MoneyFound] = []
+    for index in range(len(every)):
+        found.append(_understood(text, every, index, found))
+    return _agreed(text, found)
+
+
+def _ordered(text: str) -> list[Sum]:
+    """Sums in running text and in columns, without overlaps."""
+    kept: list[Sum] = []
+    units = currencies(text)
+    for one in sorted([*sums(text, units), *columns(text, units)], key=lambda one: (one.start, one.origin == "column")):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _understood(text: str, every: Sequence[Sum], index: int, done: Sequence[MoneyFound]) -> MoneyFound:
+    one = every[index]
+    beside, low, high = _beside(text, every, index)
+    return MoneyFound(
+        one.start,
+        one.end,
+        one.low,
+        one.high,
+        one.currency,
+        context.qualifier(text, one),
+        _per(text, beside, one, low, high),
+        _purpose(text, one, beside, (low, high), done),
+        context.period(text, _after_last(beside, one, low), one, _before_next(beside, one, high)),
+        _CONFIDENCE[one.origin],
+    )
+
+
+MOST_BESIDE = 5
+"""Sums looked at to either side: more in one line are a table, and reading all for each would cost quadratic time."""
+
+
+def _beside(text: str, every: Sequence[Sum], index: int) -> tuple[list[Sum], int, int]:
+    """The sums of the sentence around one, and the sentence's bounds."""
+    low, high = context.sentence(text, every[index].start, every[index].end)
+    first = last = index
+    while first and every[first - 1].start >= low and index - first < MOST_BESIDE:
+        first -= 1
+    while last + 1 < len(every) and every[last + 1].end <= high and last - index < MOST_BESIDE:
+        last += 1
+    low = max(low, every[first - 1].end) if first else low
+    high = min(high, every[last + 1].start) if last + 1 < len(every) else high
+    return list(every[first : last + 1]), low, high
+
+
+def _after_last(beside: Sequence[Sum], one: Sum, low: int) -> int:
+    return max((other.end for other in beside if other.end <= one.start), default=low)
+
+
+def _before_next(beside: Sequence[Sum], one: Sum, high: int) -> int:
+    return min((other.start for other in beside if other.start >= one.end), default=high)
+
+
+# -- per ---------------------------------------------------------------------------------------------------------------
+
+# " nötig (bisher ", " und nicht, wie berichtet, ", " statt bisher ": two values of the same thing
+_CONTRAST = re.compile(
+    r"(?:\s\w+){0,3}?[\s,(]*(?:und nicht|statt|anstatt|nicht mehr|bisher|bislang|zuvor|vorher|früher)"
+    r"[\s,:]*(?:\w++[\s,]*){0,3}"
+)
+# " nötig (bisher 30 Euro), für jedes dritte ": the next of several things with one unit
+_NEXT = re.compile(r"(?:\s\w+){0,3}?\)?,?\s(?:und\s)?(?:für|auf dem|auf der|bei|im|in der)\s[^.;:()]{3,80}")
+
+
+def _per(text: str, beside: Sequence[Sum], one: Sum, low: int, high: int) -> Per | None:
+    """The unit of a sum: behind it, before it in its clause, or that of a sum it is told beside."""
+    at = beside.index(one)
+    behind = context.per_behind(text, one, _before_next(beside, one, high))
+    if behind:
+        return behind[0]
+    before = context.per_before(text, _clause(text, beside, at, low), one)
+    if before:
+        return before[0]
+    if at + 1 < len(beside) and (beside[at + 1].partner == one.start or one.partner == beside[at + 1].start):
+        unit = context.per_behind(text, beside[at + 1], high)
+        if unit:
+            return unit[0]
+    return _carried(text, beside, at, low)
+
+
+def _clause(text: str, beside: Sequence[Sum], at: int, low: int) -> int:
+    """Where the words before a sum begin: behind the sum before it and that one's unit."""
+    if not at:
+        return low
+    earlier = beside[at - 1]
+    behind = context.per_behind(text, earlier, beside[at].start)
+    return behind[1] if behind else earlier.end
+
+
+def _carried(text: str, beside: Sequence[Sum], at: int, low: int) -> Per | None:
+    """The unit of an earlier sum: of either kind over a contrast, a fronted one over "für jedes dritte"."""
+    contrasts = True
+    for earlier in range(at - 1, -1, -1):
+        between = text[beside[earlier].end : beside[earlier + 1].start]
+        contrast = beside[earlier + 1].partner == beside[earlier].start or _CONTRAST.fullmatch(between) is not None
+        if not contrast and not _NEXT.fullmatch(between):
+            return None
+        contrasts = contrasts and contrast
+        behind = context.per_behind(text, beside[earlier], beside[earlier + 1].start) if contrasts else None
+        unit = behind or context.per_before(text, _clause(text, beside, earlier, low), beside[earlier])
+        if unit:
+            return unit[0]
+    return None
+
+
+# -- purpose -----------------------------------------------------------------------------------------------------------
+
+
+def _purpose(
+    text: str, one: Sum, beside: Sequence[Sum], bounds: tuple[int, int], done: Sequence[MoneyFound]
+) -> str | None:
+    """What a sum is for: its row, its sentence, what the sum before it was for, or the sentence before."""
+    last = done[-1] if done else None
+    row = rows.label(text, one, last.end if last else 0)
+    if row:
+        return rows.row_purpose(row) or _heading(text, one.start) or row
+    if last and text.count("\n", last.end, one.start) > 1:
+        last = None
+    if last and _goes_on(text, last, one, bounds[0]):
+        return last.purpose
+    here = purposes.place(phrases.tokens(text, *bounds, beside), one)
+    found = purposes.in_sentence(here) or (purposes.in_sentence(replace(here, low=0)) if here.low else None)
+    if found:
+        return found
+    near = last is not None and text.count(". ", last.end, one.start) < 2
+    return last.purpose if last and near else _sentence_before(text, bounds[0])
+
+
+def _goes_on(text: str, last: MoneyFound, one: Sum, low: int) -> bool:
+    """Whether a sum is told as another value of the one before: "(bisher 30 Euro)", ", höchstens 700 Euro"."""
+    if one.partner == last.start:
+        return True
+    between = text[last.end : one.start]
+    near = last.start >= low and len(between) < 90
+    return near and bool(_CONTRAST.fullmatch(between) or _ONLY_UNIT.fullmatch(between) or _THAT_IS.search(between))
+
+
+# "wovon die Hälfte, also etwa "
+_THAT_IS = re.compile(r",\s(?:also|das sind|und damit)\s(?:\w+\s){0,2}$")
+
+
+# ", ermäßigt " · " pro Meter Hecke, höchstens " · ", davon "
+_ONLY_UNIT = re.compile(
+    r"(?:\s?(?:je|pro|/|im)\s?[\w²³]+(?:\s[A-ZÄÖÜ]\w+)?)?[,;(/]?\s(?:\(|und\s|bzw\.\s)?"
+    r"(?:ermäßigt|höchstens|maximal|mindestens|davon|also|das sind|rund|etwa|weitere)\s(?:rund\s|knapp\s|etwa\s)?"
+)
+
+
+def _heading(text: str, at: int) -> str | None:
+    """The noun of the line that governs a list: "Wer für den Steg aufkommt:" → "Steg"."""
+    for line in reversed(text[max(0, at - 800) : at].split("\n")[:-1]):
+        if line.rstrip().endswith(":"):
+            return purposes.topic(phrases.tokens(line, 0, len(line), []))
+    return None
+
+
+def _sentence_before(text: str, low: int) -> str | None:
+    """What the sentence before is about: "Der Preis für Fernwärme fällt. Damit spart man 8 Cent." """
+    end = len(text[max(0, low - 3) : low].rstrip()) + max(0, low - 3)
+    if end < 10:
+        return None
+    start, _ = context.sentence(text, end - 2, end - 1)
+    return purposes.topic(phrases.tokens(text, start, end, []))
+
+
+# -- one sum, several times --------------------------------------------------------------------------------------------
+
+HEADLINE = 160
+"""Longest line, without a full stop at its end, that is taken for a headline."""
+
+
+def _agreed(text: str, found: Sequence[MoneyFound]) -> list[MoneyFound]:
+    """A sum repeated in the same words is meant in the same way: a bare mention takes what a fuller one says.
+
+    Only sums that hardly meet by chance: of three digits that count ("2,37 Euro"), or in a headline.
+    """
+    fullest: dict[tuple[str, Decimal], MoneyFound] = {}
+    for one in found:
+        best = fullest.get(_key(text, one))
+        if best is None or _fullness(one) > _fullness(best):
+            fullest[_key(text, one)] = one
+    return [_filled(text, one, fullest[_key(text, one)]) for one in found]
+
+
+def _key(text: str, one: MoneyFound) -> tuple[str, Decimal]:
+    return " ".join(text[one.start : one.end].split()), one.amount
+
+
+def _fullness(one: MoneyFound) -> int:
+    return 2 * (one.qualifier not in ("exact", "range")) + (one.per is not None)
+
+
+def _filled(text: str, one: MoneyFound, best: MoneyFound) -> MoneyFound:
+    rare = len(one.amount.normalize().as_tuple().digits) >= 3
+    if one is best or not (rare or _in_headline(text, one)):
+        return one
+    return replace(
+        one,
+        qualifier=best.qualifier if one.qualifier == "exact" else one.qualifier,
+        per=one.per or best.per,
+        purpose=one.purpose or best.purpose,
+        period=one.period or best.period,
+    )
+
+
+def _in_headline(text: str, one: MoneyFound) -> bool:
+    low = text.rfind("\n", max(0, one.start - HEADLINE), one.start) + 1
+    high = text.find("\n", one.end, one.end + HEADLINE)
+    line = text[low:high].strip() if high >= 0 else ""
+    return 0 < len(line) <= HEADLINE and line[-1] not in ".:,;" and one.start - low < HEADLINE
