@@ -1,0 +1,188 @@
+"""Who speaks: the person of the release that a cue, a sentence or a pronoun points to."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pressnlp import words
+from pressnlp.analyse.found import Gender, SpeakerMention
+from pressnlp.analyse.narration import Narration
+from pressnlp.analyse.speech import verb_in
+
+PREPOSITIONS = (
+    "mit|von|vom|bei|beim|zu|zum|zur|für|über|gegen|gegenüber|an|auf|durch|ohne|um|neben|nach|seit|samt|wegen|trotz"
+    "|unter|in|im|ins|am|ans|aus|dank|statt|hinter|vor|zwischen|seitens"
+)
+# "mit der neuen Landrätin Dr. |", "für |": a preposition, and up to five words of the same noun phrase
+OBLIQUE = re.compile(
+    rf"\b(?:(?i:{PREPOSITIONS})\s+(?:(?:de[mnrs]|die|das|eine[mnr]?|ihre[mnr]?|seine[mnr]?|unsere[mnr]?)\s+)?"
+    r"|(?i:dem|den|des|einem|einen|eines|ihrem|ihren|seinem|seinen|ihres|seines)\s+)"
+    r"(?:(?:[A-ZÄÖÜ][\w.-]*|[a-zäöüß]+e[nmr]|und)\s+){0,5}$"
+)
+# "die Sprecherin der Landrätin |": a feminine after "der" is no subject
+DATIVE_FEMININE = re.compile(r"\bder\s+(?:(?:[A-ZÄÖÜ][\w.-]*|[a-zäöüß]+en)\s+){0,4}$")
+# "sagte |die geschäftsführende Gesellschafterin Dr.-Ing. |Kemper": what may stand between verb and speaker
+BETWEEN = re.compile(
+    r"(?:\s|,|\(|\)|–|-|/|\d+\.?|\b(?:sich|es|dazu|dabei|hierzu|auch|dann|weiter|am|im|in|bei|beim|vor|nach|zu|zur|zum"
+    r"|der|die|das|des|dem|den|und|für|von|vom|mit|aus|auf|an|heute|gestern|jetzt|schließlich|abschließend|einst|einmal"
+    r"|Frau|Herr|Herrn)\b|[A-ZÄÖÜ][\w./:*&-]*+|[a-zäöüß][\w-]*(?:e|en|er|es|em|lich|ig|isch)\b)*+"
+)
+LONGEST_GAP = 160  # titles, offices and units before a name are hardly ever longer
+UNNAMED = re.compile(r"^\s*(?:(?:sich|auch|dazu|es)\s+)*(?:ein|eine|einer|einige|viele|mehrere|manche|man)\b")
+PRONOUN = re.compile(r"\b(er|sie)\b")
+OPENING_PRONOUN = re.compile(r"\s*(Er|Sie|Ihr|Ihre|Ihren|Sein|Seine|Seinen|Ihm|Ihn|Ihnen)\b")
+PRONOUN_GENDER: dict[str, Gender | None] = {
+    "er": "m", "sie": "f", "ihr": "f", "ihre": "f", "ihren": "f", "sein": "m", "seine": "m", "seinen": "m", "ihm": "m",
+    "ihn": "m", "ihnen": None,
+}  # fmt: skip
+# Behind these the main clause and its subject are still to come.
+SUBORDINATE = re.compile(r"\s*(?:Nachdem|Als|Weil|Wenn|Während|Da|Obwohl|Bevor|Dass|Ob|Damit|Seit|Bis|Falls|Wie)\b")
+NOMINATIVE_PRONOUN = re.compile(r"\s*(Er|Sie)\s")
+ANAPHOR = re.compile(r"\b(der|die)\s+(?:[a-zäöüß]+e\s+)?((?:\d+-)?[A-ZÄÖÜ]\w+)")
+# Farther back a pronoun or a quote without cue has lost its referent.
+SENTENCES_BACK = 4
+LONGEST_LOOK_BACK = 1200
+
+
+class Cue(NamedTuple):
+    """The word that gives a speaker away, and the person (None: not a person of the release)."""
+
+    person: int | None
+    word: str | None
+
+
+class Cast:
+    """The people of one text where they stand in the narration, with their genders."""
+
+    def __init__(self, narration: Narration, mentions: Sequence[SpeakerMention]) -> None:
+        self.narration = narration
+        text = narration.text
+        self.mentions = [
+            each for each in sorted(mentions, key=lambda m: m.start) if not text.startswith("_", each.start)
+        ]
+        self.starts = [each.start for each in self.mentions]
+        self.genders = _genders(mentions)
+
+    def between(self, start: int, end: int) -> Iterator[SpeakerMention]:
+        """Mentions that begin in a stretch, in order."""
+        for number in range(bisect_left(self.starts, start), len(self.mentions)):
+            if self.starts[number] >= end:
+                return
+            yield self.mentions[number]
+
+    def gender(self, mention: SpeakerMention) -> Gender | None:
+        """What any mention of the person tells."""
+        return self.genders.get(mention.person)
+
+    def oblique(self, mention: SpeakerMention, start: int) -> bool:
+        """Whether the mention is no subject: after a preposition or in another case than the nominative."""
+        text = self.narration.text
+        before = text[max(start, mention.start - 90) : mention.start]
+        if text.startswith(("’", "'"), mention.end) or text[mention.end - 1 : mention.end] in "’'":
+            return True
+        first = text[mention.start : mention.start + 4].lower()
+        if first in ("dem ", "den ", "des ") or (first == "der " and self.gender(mention) == "f"):
+            return True
+        if OBLIQUE.search(before):
+            return True
+        return self.gender(mention) == "f" and bool(DATIVE_FEMININE.search(before))
+
+    def subject(self, start: int, end: int, gender: Gender | None = None) -> SpeakerMention | None:
+        """The mention that acts in a stretch: the first in the nominative, else the only one at hand."""
+        fitting = [each for each in self.between(start, end) if gender is None or self.gender(each) in (None, gender)]
+        for each in fitting:
+            if not self.oblique(each, start):
+                return each
+        genitive = ("’", "'")
+        free = [each for each in fitting if not self.narration.text[each.start : each.end + 1].endswith(genitive)]
+        return free[-1] if free else None
+
+    def after_verb(self, start: int, end: int) -> SpeakerMention | None:
+        """The subject right behind a reporting verb: "sagte am Montag die neue Leiterin, |Eva Kern|"."""
+        text = self.narration.text
+        if UNNAMED.match(text, start, end):
+            return None
+        for each in self.between(start, end):
+            if each.start - start > LONGEST_GAP or not BETWEEN.fullmatch(text[start : each.start]):
+                return None
+            if not self.oblique(each, start):
+                return each
+        return None
+
+    def actor(self, start: int, end: int, gender: Gender | None = None) -> SpeakerMention | None:
+        """Who acts in a sentence: beside the reporting verb, by a pronoun that opens it, or its first subject."""
+        text = self.narration.text
+        if opening := NOMINATIVE_PRONOUN.match(text, start, end):
+            return self.back(start, PRONOUN_GENDER[opening[1].lower()])
+        if first := self._opener(start, end):
+            return first
+        if verb := verb_in(text[start:end]):
+            for each in self.between(start, start + verb.start()):
+                if not text[each.end : start + verb.start()].strip() and not self.oblique(each, start):
+                    return each
+            if beside := self.after_verb(start + verb.end(), end):
+                return beside
+        return self.subject(start, end, gender)
+
+    def _opener(self, start: int, end: int) -> SpeakerMention | None:
+        """The mention a main clause begins with: "Bürgermeisterin |Eva Kern|, seit Mai im Amt, dankte Jan Voss"."""
+        first = next(self.between(start, end), None)
+        text = self.narration.text
+        if not first or first.start - start > LONGEST_GAP or SUBORDINATE.match(text, start):
+            return None
+        if not BETWEEN.fullmatch(text[start : first.start]) or self.oblique(first, start):
+            return None
+        return first
+
+    def pronoun(self, start: int, end: int) -> str | None:
+        """A third-person pronoun or a noun that takes up a person, as the word of a gender: "er" or "sie"."""
+        text = self.narration.text[start:end]
+        if found := PRONOUN.search(text):
+            return found[1]
+        if found := OPENING_PRONOUN.match(text):
+            return found[1].lower()
+        gender = self.anaphor(start, end)
+        return "er" if gender == "m" else "sie" if gender == "f" else None
+
+    def anaphor(self, start: int, end: int) -> Gender | None:
+        """The gender of a noun that takes up a person: "die 52-Jährige" → "f"."""
+        for found in ANAPHOR.finditer(self.narration.text, start, end):
+            if gender := _anaphor_gender(found[1], found[2]):
+                return gender
+        return None
+
+    def back(self, at: int, gender: Gender | None = None, floor: int = 0) -> SpeakerMention | None:
+        """The last suitable person before an offset, not before `floor`: subjects first, sentence by sentence."""
+        floor = max(floor, at - LONGEST_LOOK_BACK)
+        number, end = self.narration.number(max(0, at - 1)), at
+        for _ in range(SENTENCES_BACK):
+            if number < 0 or end <= floor:
+                return None
+            start = max(self.narration.starts[number], floor)
+            if opening := NOMINATIVE_PRONOUN.match(self.narration.text, start, end):
+                gender = gender or PRONOUN_GENDER[opening[1].lower()]
+            elif found := self.subject(start, end, gender):
+                return found
+            end, number = start, number - 1
+        return None
+
+
+def _genders(mentions: Sequence[SpeakerMention]) -> dict[int, Gender]:
+    known: dict[int, Gender] = {}
+    for each in mentions:
+        if each.gender:
+            known.setdefault(each.person, each.gender)
+    return known
+
+
+def _anaphor_gender(article: str, noun: str) -> Gender | None:
+    for ending, gender in ANAPHORS.items():
+        if noun.lower().endswith(ending.lower()):
+            if gender == "fm":
+                return "f" if article == "die" else "m"
+            return "f" if gender == "f" else "m"
+    return None
+
+
+ANAPHORS = words.table("speaker_anaphors")

@@ -1,0 +1,164 @@
+"""Which quoted stretches are speech, where they begin and end, and what belongs together."""
+
+import time
+
+import pytest
+
+from pressnlp.analyse.found import QuoteFound, SpeakerMention
+from pressnlp.analyse.quotes import find
+from tests.analyse.quoting import scene
+
+KERN = "[Eva Kern](person=0 gender=f)"
+
+STYLES = [
+    f"„[Wir bauen das Haus neu](by=0 cue=sagte)“, sagte {KERN}.",
+    f"„[Wir bauen das Haus neu](by=0 cue=sagte)”, sagte {KERN}.",
+    f'„[Wir bauen das Haus neu](by=0 cue=sagte)", sagte {KERN}.',
+    f'"[Wir bauen das Haus neu](by=0 cue=sagte)", sagte {KERN}.',
+    f"“[Wir bauen das Haus neu](by=0 cue=sagte)”, sagte {KERN}.",
+    f"”[Wir bauen das Haus neu](by=0 cue=sagte)”, sagte {KERN}.",
+    f"»[Wir bauen das Haus neu](by=0 cue=sagte)«, sagte {KERN}.",
+    f"«[Wir bauen das Haus neu](by=0 cue=sagte)», sagte {KERN}.",
+    f"‚[Wir bauen das Haus neu](by=0 cue=sagte)‘, sagte {KERN}.",
+    f"›[Wir bauen das Haus neu](by=0 cue=sagte)‹, sagte {KERN}.",
+    f",,[Wir bauen das Haus neu](by=0 cue=sagte)“, sagte {KERN}.",
+    f"?[Wir bauen das Haus neu](by=0 cue=sagte)?, sagte {KERN}.",
+]
+
+NESTED = [
+    f"„[Er rief ‚Komm her!‘ und lief weg](by=0 cue=erzählte)“, erzählte {KERN}.",
+    f"„[Die „Alte Mühle“ bleibt uns allen](by=0 cue=sagte)“, sagte {KERN}.",
+    f"»[Die ›Alte Mühle‹ bleibt uns allen](by=0 cue=sagte)«, sagte {KERN}.",
+    f"„[Heut geht’s endlich richtig los](by=0 cue=sagte)“, sagte {KERN}.",
+]
+
+INTERRUPTED = [
+    f"„[Wir bauen](by=0 cue=sagte)“, sagte {KERN}, „[und zwar sofort](more=yes)“.",
+    f"„[Wir bauen](by=0 cue=so)“, so {KERN}, „[und zwar sofort.](more=yes)“",
+    f"„[Das Dach ist dicht](by=0 cue=sagte)“, sagte {KERN} im Rathaus. „[Jetzt kommt der Putz.](more=yes)“",
+    f"„[Das Dach ist dicht](by=0 cue=sagte)“, sagte {KERN}. „[Jetzt kommt der Putz](more=yes)“, so {KERN} weiter.",
+    f"„[Das Dach ist dicht](by=0 cue=sagte)“, sagte {KERN}. "
+    "„[Jetzt kommt der Putz](by=1 cue=ergänzte)“, ergänzte [Jan Voss](person=1 gender=m).",
+    f"„[Das Dach ist endlich dicht](by=0 cue=sagte)“, sagte {KERN}. Der Putz ist bestellt. "
+    "„[Jetzt hoffen wir auf Sonne.](by=0)“",
+    "„[Das Dach ist dicht](by=- cue=sagte)“, sagte ein Anwohner. "
+    "„[Es war auch Zeit](by=- cue=ergänzte)“, ergänzte eine Nachbarin.",
+]
+
+DAMAGED = [
+    f"„[Wir bauen das Haus neu](by=0 cue=sagte), sagte {KERN} am Montag. Das Dach folgt.",
+    f"{KERN} dankte allen: „[Auf euch ist immer Verlass!](by=0 cue=dankte) Die Stadt zahlt das Essen.",
+    f"{KERN} dankte allen: „[Auf euch ist Verlass! Wir sind stolz.](by=0 cue=dankte) Die Stadt zahlt das Essen.",
+    f"Der Bau beginnt. [Wir freuen uns auf morgen](by=0 cue=sagte)“, sagte {KERN}.",
+]
+
+PARAGRAPHS = [
+    f"{KERN} sagte: „[Das Dach ist dicht.](by=0 cue=sagte)\n„[Jetzt kommt der Putz.](more=yes)“",
+    f"{KERN} sagte: „[Das Dach ist dicht.](by=0 cue=sagte)\n\n[Jetzt kommt der Putz.](more=yes)“ Danach gab es Kuchen.",
+    f"Dazu erklärt {KERN}:\n„[Das Dach ist endlich dicht.](by=0 cue=erklärt)“",
+]
+
+PARTIAL = [
+    f"{KERN} nannte den Plan „[mutig, klug und längst überfällig](by=0 cue=nannte)“.",
+    f"Der Bau sei „[noch lange nicht zu Ende](by=0 cue=räumte)“, räumte {KERN} ein.",
+    f"{KERN} sprach von einem „[Meilenstein für die ganze Stadt](by=0 cue=sprach)“.",
+    f"{KERN} bescheinigte der Feuerwehr „[Mut in einer dunklen Nacht](by=0 cue=bescheinigte)“.",
+    "Der Mieterbund sprach von einem „[schweren und unnötigen Fehler](by=- cue=sprach)“.",
+    f"Mit den Worten „[Das Bad ist endlich offen](by=0 cue=Worten)“ kam {KERN} herein.",
+]
+
+NO_SPEECH = [
+    f"„Nur Mut“, sagte {KERN}.",
+    f"{KERN} eröffnete das Projekt „Wohnen im Alter in Lohfeld“.",
+    f"{KERN} lobte die Ausstellung „Bilder aus einer anderen Zeit“.",
+    f"{KERN} sprach in der Kita „Haus der kleinen Entdecker“.",
+    f"{KERN} sagte, der Bebauungsplan „Am alten Bahnhof Nord“ liege aus.",
+    f"Unter dem Motto „Gemeinsam sind wir alle stark!“ lädt {KERN} ein.",
+    "„Der kleine Drache im Park“, gespielt vom Figurentheater",
+    "„Leben mit dem großen Fluss“, so der Titel der Schau, ist ein Erfolg.",
+    "„Lohfeld liest ein ganzes Buch“ heißt die Aktion.",
+    "„Lohfeld liest ein ganzes Buch“",
+    "Thema: „Wohnen im hohen Alter“",
+    "Sie sind hier: Startseite » Rathaus » Presse » Meldungen der Stadt",
+    'Der Monitor misst 27" und der alte nur 24" in der Breite.',
+    "Wie lange dauert das noch? Wer zahlt es? Die Stadt antwortet.",
+    "",
+]
+
+FOUND_IN_THE_FIELD = [
+    "Die Publikation „Energie für die ganze Region“ erklärt den Wandel.",
+    "Und wer „Moderner Staat und seine Daten“ sagt, der muss auch zahlen.",
+    f"{KERN} sprach uns auf der „Messe für Bau und Energie“ an.",
+    "§ 4 wird wie folgt gefasst: „(1) Die Gebühr beträgt fünf Euro.“",
+    "Der Beschluss wird um den Satz „und für den Radverkehr zu sperren“ ergänzt.",
+    f"{KERN} wünscht sich, dass das Haus „[ein Ort für alle Generationen](by=0 cue=wünscht)“ wird.",
+    f"Laut {KERN} ist der Bau „[ein Meilenstein für alle Bürger](by=0 cue=Laut)“.",
+    f"18 Uhr: Vortrag von {KERN}: „Wege in ein neues Land“",
+    f"Auf der „jährlichen Feier für das Ehrenamt“ berichtete {KERN} vom Bau.",
+    f"{KERN} verwies auf das Wahlgesetz: „[Wir haben da keinen Spielraum.](by=0 cue=verwies)“",
+    "„[Die Kosten trägt der Bund allein](by=- cue=heißt)“, heißt es in dem Bescheid.",
+]
+
+
+@pytest.mark.parametrize(
+    "marked", [*STYLES, *NESTED, *INTERRUPTED, *DAMAGED, *PARAGRAPHS, *PARTIAL, *NO_SPEECH, *FOUND_IN_THE_FIELD]
+)
+def test_quotes(marked: str) -> None:
+    text, mentions, wanted = scene(marked)
+    assert find(text, mentions) == wanted
+
+
+INDIRECT = [
+    f"[Das Dach sei nun endlich dicht](by=0 kind=indirect cue=sagte), sagte {KERN}.",
+    f"[Die Arbeiten enden im Herbst](by=0 kind=indirect cue=so), so {KERN} (SPD).",
+    f"{KERN} erklärte, [das Dach sei nun endlich dicht](by=0 kind=indirect cue=erklärte).",
+    f"{KERN} kündigte an, [die Stadt werde bald bauen](by=0 kind=indirect cue=kündigte).",
+    f"Wie schnell das geht, sagte {KERN} nicht.",
+    f"Das sind so genannte Altlasten, so dass {KERN} absagte.",
+    f"Der Verein erklärte, {KERN} habe gewonnen.",
+    f"{KERN} kam, sah das Haus und lobte den Bau.",
+]
+
+
+@pytest.mark.parametrize("marked", INDIRECT)
+def test_indirect(marked: str) -> None:
+    text, mentions, wanted = scene(marked)
+    assert find(text, mentions) == wanted
+
+
+KNOWN_GAPS = [
+    # A headline's quote before a colon or dash is told from a title by its sense only.
+    f"„[Wir bauen das Haus neu](by=0)“: {KERN} stellt den Plan vor",
+    # The opening mark of a quote of several sentences is lost: only the last sentence is kept.
+    f"[Der Bau beginnt. Wir freuen uns sehr](by=0 cue=sagte)“, sagte {KERN}.",
+]
+
+
+@pytest.mark.parametrize("marked", KNOWN_GAPS)
+@pytest.mark.xfail(strict=True, reason="needs sense, not form")
+def test_known_gaps(marked: str) -> None:
+    text, mentions, wanted = scene(marked)
+    assert find(text, mentions) == wanted
+
+
+SENTENCE = "„Wir bauen das Haus neu“, sagte Kern am Abend. "
+
+
+def test_offsets_exclude_the_marks() -> None:
+    assert find(SENTENCE, [SpeakerMention(31, 35, 7)]) == [QuoteFound(((1, 23),), "direct", 7, "sagte")]
+
+
+@pytest.mark.parametrize(
+    "unit", [SENTENCE, "„", "„a »b ", "„ab cd ef gh\n", "Kern: „Wir bauen neu ", "und „wir bauen alle“ "]
+)
+def test_time_grows_with_the_text_only(unit: str) -> None:
+    """A quadratic step would take 16 times as long; 9 leaves room for a busy machine."""
+    short, long = _seconds(unit * (20_000 // len(unit))), _seconds(unit * (80_000 // len(unit)))
+    assert long < 9 * short + 0.2
+
+
+def _seconds(text: str) -> float:
+    mentions = [SpeakerMention(at, at + 4, 0) for at in range(len(text)) if text.startswith("Kern", at)]
+    begin = time.process_time()
+    find(text, mentions)
+    return time.process_time() - begin

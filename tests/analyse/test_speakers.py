@@ -1,0 +1,63 @@
+"""Who speaks: every case is one whole text with its mentions and speech."""
+
+import pytest
+
+from pressnlp.analyse.quotes import find
+from tests.analyse.quoting import scene
+
+KERN = "[Eva Kern](person=0 gender=f)"
+VOSS = "[Jan Voss](person=1 gender=m)"
+
+BEHIND = [
+    f"„[Das Dach ist endlich dicht](by=0 cue=sagte)“, sagte am Montag die neue Bauamtsleiterin {KERN}.",
+    f"„[Das Dach ist endlich dicht](by=0 cue=so)“, so die Leiterin des Bauamts, {KERN}.",
+    f"„[Das Dach ist endlich dicht](by=0 cue=freut)“, freut sich {KERN} mit {VOSS}.",
+    f"„[Das Dach ist endlich dicht](by=0 cue=gesagt)“, hat {KERN} einmal gesagt.",
+    f"„[Das Dach ist endlich dicht](by=0 cue=flachste)“, flachste {KERN}.",
+    f"„[Das Dach ist endlich dicht](by=0 cue=ist)“, ist {KERN} überzeugt.",
+    f"„[Das Dach ist endlich dicht](by=0 cue=erklärt)“ erklärt {KERN}.",
+    "„[Das Dach ist endlich dicht](by=0 cue=sagte)“, sagte [die Landrätin](person=0 gender=f).",
+    f"{VOSS} kam spät. „[Das Dach ist endlich dicht](by=- cue=sagte)“, sagte eine Sprecherin.",
+    f"{VOSS} kam spät. „[Das Dach ist endlich dicht](by=- cue=teilt)“, teilt die Stadt mit.",
+    f"„[Das Dach ist endlich dicht](by=- cue=so)“, so eine Sprecherin von {VOSS}.",
+    f"„[Das Dach ist endlich dicht](by=- cue=sagten)“, sagten {KERN} und {VOSS}.",
+]
+
+PRONOUNS = [
+    f"{KERN} traf {VOSS}. „[Das Dach ist endlich dicht](by=0 cue=sagte)“, sagte sie.",
+    f"{KERN} traf {VOSS}. „[Das Dach ist endlich dicht](by=1 cue=sagte)“, sagte er.",
+    f"Den Preis übergab {KERN}. Die Freude war groß. „[Das Dach ist endlich dicht](by=0 cue=scherzte)“, scherzte sie.",
+    f"Neu ist {KERN}. „[Ich male seit vielen Jahren](by=0 cue=sagt)“, sagt die 52-Jährige.",
+    f"{VOSS} kam mit {KERN}. Er ist seit Jahren dabei. „[Ohne Ehrenamt geht hier nichts.](by=1)“",
+    f"{KERN} war gerührt. Ihr Wunsch: „[Macht einfach alle weiter so!](by=0 cue=Wunsch)“",
+]
+
+BEFORE = [
+    f"{KERN}: „[Das Dach ist endlich dicht.](by=0)“",
+    f"{KERN} dankte {VOSS} und den Helfern: „[Ohne euch ginge hier nichts.](by=0 cue=dankte)“",
+    f"{KERN}, seit Mai im Amt, dankte {VOSS}: „[Ohne dich ginge hier nichts.](by=0 cue=dankte)“",
+    f"Nachdem {VOSS} gesprochen hatte, sagte {KERN}: „[Das Dach ist endlich dicht.](by=0 cue=sagte)“",
+    f"Für {VOSS} hatte {KERN} einen Rat: „[Immer erst das Dach prüfen.](by=0 cue=Rat)“",
+    f"{KERN} zeigte sich erleichtert. „[Das Dach ist endlich dicht.](by=0)“",
+    f"{KERN} lobte den Bau. Die Kosten seien gesunken: „[Wir haben klug geplant.](by=0)“",
+    f"Ihm dankte {KERN}: Er habe „[den Laden allein zusammengehalten](by=0 cue=dankte)“.",
+    f"„[Das Dach ist endlich dicht.](by=0)“ Mit diesen Worten eröffnete {KERN} das Fest.",
+    f"Von {VOSS} kam eine Karte aus Tirol: „[Willkommen im Club der Rentner!](by=1)“",
+    "Der Verein teilt mit: „[Wir danken allen Helfern sehr.](by=- cue=teilt)“",
+    f"Das Fest beginnt.\n{KERN} führt durch.\nDer Verein teilt mit: „[Wir danken allen sehr.](by=- cue=teilt)“",
+]
+
+FOUND_IN_THE_FIELD = [
+    f"„[Das Dach ist endlich dicht](by=0 cue=so)“, so die sichtlich erleichterte Leiterin {KERN}.",
+    f"{KERN} fügte hinzu: „[Das Dach ist endlich dicht.](by=0 cue=fügte)“",
+    # The pronoun belongs to the sentence before it, not to the quote two sentences earlier.
+    f"„[Das Dach ist endlich dicht](by=0 cue=sagte)“, sagte {KERN}. Die Rede hielt {VOSS}. "
+    "„[Hier löscht die halbe Familie](by=1 cue=sagte)“, sagte er.",
+    f"{KERN}, Leiterin des Bauamts und seit Mai im Dienst, sagt:\n„[Das Dach ist endlich dicht.](by=0 cue=sagt)“",
+]
+
+
+@pytest.mark.parametrize("marked", [*BEHIND, *PRONOUNS, *BEFORE, *FOUND_IN_THE_FIELD])
+def test_speakers(marked: str) -> None:
+    text, mentions, wanted = scene(marked)
+    assert find(text, mentions) == wanted
