@@ -46,8 +46,8 @@ def find(reading: Reading) -> list[OrganisationFound]:
 def _is_office(reading: Reading, one: OrganisationFound) -> bool:
     """ "Stadtrat Holm Richter", "CDU-Stadtrat Richter": a council's name that is a person's office here."""
     words = reading.words
-    last, following = words.at(one.end) - 1, words.at(one.end)
-    if last < 0 or role_of(words[last].text) is None or following >= len(words):
+    first, last, following = words.at(one.start), words.at(one.end) - 1, words.at(one.end)
+    if last < 0 or following >= len(words) or not (role_of(words[last].text) or role_of(words[first].text)):
         return False
     named = any(n.label == "PER" and n.start <= words[following].start < n.end for n in reading.named)
     return named or one.name in {"MdB", "MdL"} or words.get(following) in {"Dr", "Prof"}

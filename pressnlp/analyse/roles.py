@@ -108,8 +108,16 @@ def _compound(word: str, lower: str) -> RoleNoun | None:
         row = table.get(lower[cut:])
         if row and (cut == 0 or cut >= 2):
             lemma, gender, one, many = row
+            if lemma in _common():
+                return RoleNoun(_cased(word[:cut], lemma), None, "noun", one, many)
             return RoleNoun(_cased(word[:cut], lemma), gender, "noun", one, many)
     return None
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Heads that are one word for women and men ("Mitglied", "Hebamme")."""
+    return frozenset(masculine for masculine, feminine, _ in words.rows("role_heads", 3) if feminine == "-")
 
 
 def _cased(prefix: str, lemma: str) -> str:
@@ -197,6 +205,8 @@ def phrase(reading: Reading, index: int, noun: RoleNoun) -> RolePhrase:
         first = begin if kind in {"role", "status"} or adjectives else first
     article = words.get(begin - 1).lower()
     last, status = _after(words, index, status)
+    if re.search(r"(?i)vorgänger(?:in)?$", noun.lemma):
+        status = "former"
     if re.match(r"(?:Alt|Ex-|Altober)(?=[a-zäöüA-Z])", noun.lemma) and not noun.lemma.startswith(("Alten", "Alters", "Altstadt", "Altpap")):
         status = "former"
     if noun.lemma.lower().endswith(("kandidat", "kandidatin", "bewerber", "bewerberin")):
@@ -222,8 +232,6 @@ def _gender(noun: RoleNoun, article: str, word: str) -> Gender | None:
             return "m"
         if article in FEMININE or (article in {"die", "der"} and word.endswith("e" if article == "die" else "en")):
             return "f"
-        if word.endswith("er") and article not in {"der", "ihrer", "seiner", "deren"}:
-            return "m"
     return None
 
 

@@ -117,7 +117,16 @@ class Assembly:
         if all(self._in_small_print(m.start) for m in human.mentions):
             return "contact"
         offices = [o for o in held if o.phrase.noun.lemma.lower() not in _private_roles()]
-        return "official" if offices or party else "private"
+        return "official" if offices or party or self._acts(human) else "private"
+
+    def _acts(self, human: Human) -> bool:
+        """Without a role, but leading, performing or speaking for others: "Leitung: X", "es dirigiert X"."""
+        for mention in human.mentions:
+            line = self.reading.text.rfind("\n", 0, mention.start) + 1
+            begin = max(line, self.reading.sentence_span(mention.start)[0])
+            if _acting().search(self.reading.text[begin : mention.end + 40].partition("\n")[0]):
+                return True
+        return False
 
     def _in_small_print(self, start: int) -> bool:
         before = self.reading.text[max(0, start - 60) : start]
@@ -199,6 +208,11 @@ class Assembly:
             start, end = self.clean.traced.span(block.start, block.end)
             found.append(record.Section(kind=block.kind, start=start, end=end, repeats=block.repeats))
         return found
+
+
+@cache
+def _acting() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, entries("acting_cues"))) + r")(?![\w-])")
 
 
 @cache

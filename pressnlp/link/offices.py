@@ -93,7 +93,7 @@ class Finder:
             return index
         for at in range(index + 1, index + 9):
             word = self.words.get(at)
-            if word == ",":
+            if word == "," or word in COPULA:
                 return at
             if at in self.person_from or word in {"\n", ".", ";", ":"} or (word[0].islower() and word not in {"und", "der", "des", "die"} and adjective(word, "")[0] == "none"):
                 return index
@@ -113,7 +113,7 @@ def find(finder: Finder) -> list[Office]:
     """Every role of every person, each phrase used for one form only."""
     offices: list[Office] = []
     used: set[int] = set()
-    for form in (_lists, _before, _behind, _bracketed, _stated, _announced, _recalled, _chained):
+    for form in (_lists, _before, _behind, _bracketed, _elected, _stated, _announced, _recalled, _chained):
         for phrase in finder.phrases:
             if phrase.first not in used:
                 got = list(form(finder, phrase))
@@ -128,6 +128,8 @@ def _before(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
     """ "Bürgermeister Dr. X", "Leiterin des Amtes, X", "Sozialdezernent und Erster Beigeordneter X"."""
     person = finder.person_at(phrase.last + 1)
     body, index = finder.body_after(phrase)
+    if person is None and (stacked := finder.role_from.get(phrase.last + 1)) and not stacked.plural:
+        person = finder.person_at(stacked.last + 1)  # "Pfarrer Pater Thomas Klein"
     if person is None and finder.words.get(phrase.last + 1) in {"und", "sowie", ",", "/"}:
         partner = finder.role_from.get(phrase.last + 2)
         if partner and not partner.article_between(phrase):
@@ -153,6 +155,8 @@ def _body_before(finder: Finder, phrase: RolePhrase) -> Body | None:
         near = [o for o in earlier if o.start >= start]
         last = max(near, key=lambda o: o.end, default=None)
         return Body(last.start, last.end) if last else None
+    if re.match(r"(?:sein|ihr)(?:e|em|en|er|es)?$", phrase.article):
+        return _possessor(finder, phrase)
     index = phrase.first
     opening = finder.reading.sentence_span(phrase.start)[0]
     if finder.words.get(finder.words.at(opening)) in {"Vom", "Von"}:
@@ -167,6 +171,15 @@ def _body_before(finder: Finder, phrase: RolePhrase) -> Body | None:
     if named and finder.reading.text[named.end - 1] == "s" and finder.words.get(finder.words.at(named.start) - 1).lower() not in BODY_LINKS:
         return Body(named.start, named.end, bare=isinstance(named, Named))
     return None
+
+
+def _possessor(finder: Finder, phrase: RolePhrase) -> Body | None:
+    """ "dem Schützenverein mit seinem |Präsidenten": the body nearest before it in the sentence, no person between."""
+    begin, _ = finder.reading.sentence_span(phrase.start)
+    near = max((o for o in finder.body_to.values() if begin <= o.start and o.end <= phrase.start), key=lambda o: o.end, default=None)
+    if near is None or any(near.end <= p.start < phrase.start for p in finder.people):
+        return None
+    return Body(near.start, near.end) if near.kind not in {"municipality", "county"} else None
 
 
 def _body_behind(finder: Finder, phrase: RolePhrase, person: PersonFound) -> Body | None:
@@ -251,14 +264,17 @@ def _behind(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
     joined = finder.role_to.get(index - 1) if finder.words.get(index - 1) in {"und", "sowie"} else None
     if joined:
         index = _before_article(finder, joined)
-    person = _person_ending(finder, _past_adverbs(finder, index))
+    comma = _past_adverbs(finder, index)
+    person = _person_ending(finder, comma)
     if person is None or finder.person_at(phrase.last + 1):
         return
     body, _ = finder.body_after(phrase)
-    yield Office(person, phrase, body or _body_before(finder, phrase), phrase.status, NEAR - 0.05)
+    past = any(finder.words.get(i) in PAST for i in range(comma, index))
+    yield Office(person, phrase, body or _body_before(finder, phrase), "former" if past else phrase.status, NEAR - 0.05)
 
 
-ADVERBS = {"zugleich", "seit", "bislang", "bisher", "derzeit", "heute", "von", "bis", "mit", "Jahren", "unserem", "unser", "unsere", "unserer",
+PAST = {"zuvor", "bisher", "bislang", "früher", "ehemals", "einst", "vormals", "damals"}
+ADVERBS = PAST | {"zugleich", "seit", "bislang", "bisher", "derzeit", "heute", "von", "bis", "mit", "Jahren", "unserem", "unser", "unsere", "unserer",
            "unseren", "selbst", "auch", "gelernter", "gelernte", "jüngster", "jüngste", "ältester", "Beruf", "damals", "neu"}  # fmt: skip
 
 
@@ -289,7 +305,7 @@ def _before_article(finder: Finder, phrase: RolePhrase) -> int:
     index = phrase.first
     while adjective(finder.words.get(index - 1), finder.words.get(index - 2))[0] != "none":
         index -= 1
-    return index - (finder.words.get(index - 1).lower() == phrase.article and phrase.article not in {"", "\n", ","} and phrase.article.isalpha() and phrase.article in {"der", "die", "das", "ein", "eine", "deren", "dessen", "ihr", "sein", "ihre", "seine"})
+    return index - (finder.words.get(index - 1).lower() == phrase.article and phrase.article not in {"", "\n", ","} and phrase.article.isalpha() and phrase.article in {"der", "die", "das", "dem", "den", "ein", "eine", "einem", "einer", "deren", "dessen", "ihr", "sein", "ihre", "seine"})
 
 
 def _person_ending(finder: Finder, index: int) -> PersonFound | None:
@@ -344,6 +360,29 @@ def _stated(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
         yield Office(person, phrase, body, status, FAR)
 
 
+VOTED = re.compile(r"\b(?:ge)?(?:bestimm|wähl|beruf|berief|ernann|kür|bestell)\w*")
+
+
+def _elected(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
+    """ "Zur Sprecherin bestimmten sie X", "Zu ihren Stellvertretern wählte der Beirat X und Y"."""
+    begin, end = finder.reading.sentence_span(phrase.start)
+    opening = finder.words.at(begin)
+    if finder.words.get(opening) not in {"Zur", "Zum", "Zu"} or finder.words.at(phrase.start) - opening > 3:
+        return
+    if not VOTED.search(finder.reading.text[begin:end]):
+        return
+    later = [p for p in finder.people if phrase.end <= p.start < end]
+    for person in later if not phrase.noun.singular or phrase.plural else later[:1]:
+        yield Office(person, phrase, finder.body_after(phrase)[0] or _earlier_body(finder, begin), phrase.status, FAR)
+
+
+def _earlier_body(finder: Finder, before: int) -> Body | None:
+    """The last body that the sentence before names, where it can have such offices."""
+    begin, _ = finder.reading.sentence_span(max(0, before - 2))
+    near = max((o for o in finder.body_to.values() if begin <= o.start < before), key=lambda o: o.end, default=None)
+    return Body(near.start, near.end) if near and near.kind in ELECTING else None
+
+
 def _someone_follows(finder: Finder, phrase: RolePhrase) -> bool:
     """ "als Vertreter der Wirtschaft Marco Rossi": the role is the next person's."""
     for at in range(phrase.last + 1, phrase.last + 6):
@@ -391,9 +430,11 @@ def _recalled(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
         return
     previous, _ = finder.reading.sentence_span(max(0, begin - 1))
     earlier = [p for p in finder.people if previous <= p.start < begin]
-    if len({p.family for p in earlier}) == 1 and (phrase.gender is None or earlier[-1].gender in {None, phrase.gender}):
+    sex = phrase.gender or ("f" if phrase.article == "die" else "m")
+    fitting = [p for p in earlier if p.gender == sex] or [p for p in earlier if p.gender is None]
+    if len({p.family for p in fitting}) == 1:
         died = re.search(r"\b(?:ver)?starb\b|gestorben|verstorben", finder.reading.text[begin:end])
-        yield Office(earlier[-1], phrase, finder.body_after(phrase)[0], "former" if died else phrase.status, FAR)
+        yield Office(fitting[-1], phrase, finder.body_after(phrase)[0], "former" if died else phrase.status, FAR)
 
 
 def _chained(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
