@@ -1,7 +1,7 @@
 """pressnlp: who holds which office, in which body, and how much money for what, in German press releases.
 
-    from pressnlp import load
-    record = load().analyse("Soest. Bürgermeister Dr. Eckhard Ruthemeyer übergab 5.000 Euro …")
+from pressnlp import load
+record = load().analyse("Soest. Bürgermeister Dr. Eckhard Ruthemeyer übergab 5.000 Euro …")
 """
 
 from typing import TYPE_CHECKING, Any
@@ -13,10 +13,19 @@ if TYPE_CHECKING:
     from pressnlp.release import Release, from_text
 
 _WHERE = {
-    "Analyser": "flow", "load": "flow", "Record": "record", "ErrorRecord": "record", "canonical": "record", "schema": "record",
-    "Release": "release", "from_text": "release", "PressError": "errors", "ReadError": "errors", "ModelError": "errors",
+    "Analyser": "flow",
+    "load": "flow",
+    "ErrorRecord": "record",
+    "Record": "record",
+    "canonical": "record",
+    "schema": "record",
+    "Release": "release",
+    "from_text": "release",
+    "ModelError": "errors",
+    "PressError": "errors",
+    "ReadError": "errors",
     "WordsError": "errors",
-}  # fmt: skip
+}
 
 __all__ = [
     "Analyser", "ErrorRecord", "ModelError", "PressError", "ReadError", "Record", "Release", "WordsError", "canonical",

@@ -9,14 +9,33 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 PersonKind = Literal["official", "private", "contact"]
 RoleStatus = Literal["current", "former", "designated", "acting", "candidate"]
 OrganisationKind = Literal[
-    "municipality", "county", "state", "federal", "council", "department", "chamber", "company", "utility", "association",
-    "party", "school", "university", "health", "culture", "church", "emergency", "media", "foundation", "other", "unknown",
-]  # fmt: skip
+    "municipality",
+    "county",
+    "state",
+    "federal",
+    "council",
+    "department",
+    "chamber",
+    "company",
+    "utility",
+    "association",
+    "party",
+    "school",
+    "university",
+    "health",
+    "culture",
+    "church",
+    "emergency",
+    "media",
+    "foundation",
+    "other",
+    "unknown",
+]
 Qualifier = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "range"]
 Per = Literal["year", "month", "week", "day", "hour", "person", "child", "household", "square_metre", "piece", "other"]
 QuoteKind = Literal["direct", "indirect"]
@@ -154,7 +173,7 @@ class Topic(_Part):
     terms: list[str]
 
 
-class Warning_(_Part):
+class ReleaseWarning(_Part):
     """Something the user should know about a record that was written all the same."""
 
     code: str
@@ -190,7 +209,7 @@ class Record(_Part):
     money: list[Money]
     quotes: list[Quote]
     topics: list[Topic]
-    warnings: list[Warning_]
+    warnings: list[ReleaseWarning]
     provenance: Provenance
 
 

@@ -20,7 +20,15 @@ def test_no_marks() -> None:
 
 @pytest.mark.parametrize(
     "broken",
-    ["[5 Euro", "5 Euro](amount=5)", "[5 Euro] (amount=5)", "[5 Euro](amount)", "[5](a=1 a=2)", '[5](a="1)', "[[5]](a=1)"],
+    [
+        "[5 Euro",
+        "5 Euro](amount=5)",
+        "[5 Euro] (amount=5)",
+        "[5 Euro](amount)",
+        "[5](a=1 a=2)",
+        '[5](a="1)',
+        "[[5]](a=1)",
+    ],
 )
 def test_refuses(broken: str) -> None:
     with pytest.raises(ValueError, match=r"bracket|malformed|twice"):

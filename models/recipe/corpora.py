@@ -227,7 +227,9 @@ def training(folder: Path, seed: int, wikiner_sentences: int) -> list[Window]:
     annotated = folder / "annotated"
     gold = germeval(annotated)[0]
     silver = wikiner(annotated)
-    trees = conllu(annotated / "ud_gsd" / "de_gsd-ud-test.conllu") + conllu(annotated / "ud_pud" / "de_pud-ud-test.conllu")
+    trees = conllu(annotated / "ud_gsd" / "de_gsd-ud-test.conllu") + conllu(
+        annotated / "ud_pud" / "de_pud-ud-test.conllu"
+    )
     for sentences in (gold, silver, trees):
         rng.shuffle(sentences)
     windows = [*packed("germeval", gold, rng), *packed("wikiner", silver[:wikiner_sentences], rng)]

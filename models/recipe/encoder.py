@@ -48,7 +48,11 @@ def prune(e5: Path, data: Path, out: Path) -> None:
         characters.update(word)
         for form in ("▁" + word, word):
             used.update(full.encode(form).tokens)
-    keep = [p for p, _ in vocabulary if p not in SPECIALS and (used[p] >= MIN_COUNT or p.strip("▁") in characters or p == "▁")]
+    keep = [
+        p
+        for p, _ in vocabulary
+        if p not in SPECIALS and (used[p] >= MIN_COUNT or p.strip("▁") in characters or p == "▁")
+    ]
     pieces = [(s, 0.0) for s in SPECIALS] + [(p, vocabulary[index[p]][1]) for p in keep]
     model = BertModel.from_pretrained(e5, add_pooling_layer=False)
     rows = torch.tensor([index[p] for p, _ in pieces])

@@ -23,7 +23,11 @@ from train import PressModel
 
 import pressnlp.analyse.encoder  # noqa: F401  (registers the component)
 
-AXES = {"vectors": {0: "windows", 1: "pieces"}, "mask": {0: "windows", 1: "pieces"}, "first": {0: "windows", 1: "words"}}
+AXES = {
+    "vectors": {0: "windows", 1: "pieces"},
+    "mask": {0: "windows", 1: "pieces"},
+    "first": {0: "windows", 1: "words"},
+}
 
 
 def load(base: Path, checkpoint: Path) -> PressModel:
@@ -73,7 +77,8 @@ def export_graph(model: PressModel, out: Path) -> None:
         print(optimised.get_fused_operator_statistics())
         quantize_dynamic(
             str(fused), str(out), per_channel=True, weight_type=QuantType.QInt8,
-            op_types_to_quantize=["MatMul", "Attention"], extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
+            op_types_to_quantize=["MatMul", "Attention"],
+            extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
         )  # fmt: skip
     onnx.checker.check_model(str(out))
 

@@ -2,8 +2,8 @@
 
     python models/recipe/measure.py DATA_DIR PIPELINE_DIR [--out metrics.json]
 
-GermEval 2014 (last 1,500 test sentences, outer spans), Staatsarchiv Zürich (a quarter of the texts since 1960), SmartData
-(a seventh): NER F1 per label. UD German GSD dev: sentence-start F1 and UPOS accuracy. Words per second on one thread.
+GermEval 2014 (last 1,500 test sentences, outer spans), Staatsarchiv Zürich (a quarter of the texts since 1960),
+SmartData (a seventh): NER F1 per label. UD German GSD dev: sentence-start F1 and UPOS accuracy. Words per second on one thread.
 """
 
 import argparse
@@ -56,7 +56,11 @@ def measure(nlp: spacy.language.Language, windows: list[Window]) -> dict[str, fl
             got = {(e.start, e.end, e.label_) for e in doc.ents}
             wanted = spans(window.ner)
             for kind in {"PER", "ORG", "LOC"} | ({"MISC"} if window.misc else set()):
-                count(ner.setdefault(kind, [0, 0, 0]), {s for s in got if s[2] == kind}, {s for s in wanted if s[2] == kind})
+                count(
+                    ner.setdefault(kind, [0, 0, 0]),
+                    {s for s in got if s[2] == kind},
+                    {s for s in wanted if s[2] == kind},
+                )
         if window.starts:
             got_starts = {t.i for t in doc if t.is_sent_start and t.i}
             count(starts, got_starts, {i for i, s in enumerate(window.starts) if s and i})

@@ -172,24 +172,58 @@ Lange Nacht der {NOUN}
 Smart City {TOWN}
 """.strip().splitlines()
 
-TOPICS = """
+TOPICS = (
+    """
 Soziales|Jugend|Familie|Bildung|Schule|Sport|Kultur|Umwelt|Klima|Mobilität|Verkehr|Bauen|Stadtplanung|Finanzen|Haushalt
 Personal|Ordnung|Sicherheit|Gesundheit|Pflege|Integration|Digitalisierung|Wirtschaft|Tourismus|Liegenschaften|Tiefbau
 Hochbau|Grünflächen|Straßenbau|Vermessung|Wohnen|Gleichstellung|Migration|Denkmalschutz|Stadtentwicklung|Landwirtschaft
 Naturschutz|Kommunikation|Bürgerservice|Wissenschaft|Brandschutz|Energie
-""".replace("\n", "|").strip("|").split("|")
-NOUNS = "Regenbogen Sonne Brücke Musik Heimat Zukunft Nachbarschaft Löwenzahn Stadtpark Schloss Sternwarte Museen".split()
-ROLES = """
+""".replace("\n", "|")
+    .strip("|")
+    .split("|")
+)
+NOUNS = [
+    "Regenbogen",
+    "Sonne",
+    "Brücke",
+    "Musik",
+    "Heimat",
+    "Zukunft",
+    "Nachbarschaft",
+    "Löwenzahn",
+    "Stadtpark",
+    "Schloss",
+    "Sternwarte",
+    "Museen",
+]
+ROLES = (
+    """
 Bürgermeister|Bürgermeisterin|Oberbürgermeister|Oberbürgermeisterin|Landrat|Landrätin|Kämmerer|Kämmerin|Beigeordneter
 Beigeordnete|Stadtrat|Stadträtin|Dezernent|Dezernentin|Fachbereichsleiter|Fachbereichsleiterin|Amtsleiter|Amtsleiterin
 Schulleiter|Schulleiterin|Geschäftsführer|Geschäftsführerin|Vorsitzender|Vorsitzende|Projektleiter|Projektleiterin
 Stadtplaner|Stadtbaurat|Wehrführer|Kreisbrandmeister|Gleichstellungsbeauftragte|Klimaschutzmanagerin|Pressesprecher
 Ortsvorsteher|Ortsvorsteherin|Minister|Ministerin|Staatssekretär|Regierungspräsidentin|Pfarrer|Pfarrerin|Intendantin
 Werkleiter|Vorstand|Architektin|Museumsleiterin|Fraktionsvorsitzender|Ratsfrau|Ratsherr|Trainer|Erster Bürgermeister
-""".replace("\n", "|").strip("|").split("|")
+""".replace("\n", "|")
+    .strip("|")
+    .split("|")
+)
 TITLES = ["", "", "", "Dr.", "Prof. Dr.", "Dipl.-Ing."]
-VERBS = "übergab überreichte erhielt unterzeichnete würdigte lobte erklärte betonte".split()
-MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+VERBS = ["übergab", "überreichte", "erhielt", "unterzeichnete", "würdigte", "lobte", "erklärte", "betonte"]
+MONTHS = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+]
 
 
 class Names:
@@ -201,7 +235,11 @@ class Names:
         self.first = [*lines("faker_de/first_names_female.txt"), *lines("faker_de/first_names_male.txt")]
         self.first += [line.split("\t")[0] for line in lines("vornamen_berlin/vornamen.tsv")[1:6000]]
         self.last = lines("faker_de/last_names.txt")
-        self.last += [row.split("\t")[4] for row in lines("popular_names_cc0/common-surnames-by-country_dach.tsv") if row.count("\t") > 4]
+        self.last += [
+            row.split("\t")[4]
+            for row in lines("popular_names_cc0/common-surnames-by-country_dach.tsv")
+            if row.count("\t") > 4
+        ]
         towns = [column(row, "name") for row in table(folder / "gv100ad/gemeinden.tsv")]
         self.towns = [t.split(",")[0].split(" (")[0] for t in towns]
         self.districts = [column(row, "name").split(",")[0] for row in table(folder / "gv100ad/kreise.tsv")]
@@ -245,7 +283,9 @@ def fill(template: str, names: Names, rng: random.Random) -> str:
         "TITLE": lambda: rng.choice(TITLES),
         "VERB": lambda: rng.choice(VERBS),
         "DATE": lambda: f"{rng.randint(1, 28)}. {rng.choice(MONTHS)}",
-        "SUM": lambda: rng.choice((f"{rng.randint(2, 900)}.000 Euro", f"{rng.randint(1, 60)} Millionen Euro", f"{rng.randint(2, 90)} Euro")),
+        "SUM": lambda: rng.choice(
+            (f"{rng.randint(2, 900)}.000 Euro", f"{rng.randint(1, 60)} Millionen Euro", f"{rng.randint(2, 90)} Euro")
+        ),
     }
     return re.sub(r"\{(\w+)\}", lambda m: draws[m[1]](), template)
 
@@ -292,7 +332,15 @@ def window(template: str, names: Names, rng: random.Random) -> Window:
             tags[token.i] = ("B-" if token.idx <= start else "I-") + kind
     kept = [t for t in doc if not t.is_space]
     spaces = [t.i > 0 and bool(doc[t.i - 1].whitespace_ or doc[t.i - 1].is_space) for t in kept]
-    return Window("templates", [t.text for t in kept], spaces, [tags[t.i] for t in kept], True, [t.idx in starts for t in kept], None)
+    return Window(
+        "templates",
+        [t.text for t in kept],
+        spaces,
+        [tags[t.i] for t in kept],
+        True,
+        [t.idx in starts for t in kept],
+        None,
+    )
 
 
 def generated(data: Path, seed: int) -> list[Window]:

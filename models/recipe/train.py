@@ -145,7 +145,9 @@ def loss_of(logits: torch.Tensor, t: dict[str, torch.Tensor]) -> torch.Tensor:
         total = total + WEIGHTS["start"] * start
     known = t["upos"] != IGNORE
     if known.any():
-        total = total + WEIGHTS["upos"] * nn.functional.cross_entropy(logits[..., len(NER) + 1 :][known], t["upos"][known])
+        total = total + WEIGHTS["upos"] * nn.functional.cross_entropy(
+            logits[..., len(NER) + 1 :][known], t["upos"][known]
+        )
     return total
 
 
@@ -233,7 +235,9 @@ def main() -> None:
     steps = per_epoch * args.epochs
 
     def rate(step: int) -> float:
-        return min(step / (WARMUP * steps), 0.02 + 0.98 * max(0.0, 0.5 * (1 + math.cos(math.pi * min(1.0, step / steps)))))
+        return min(
+            step / (WARMUP * steps), 0.02 + 0.98 * max(0.0, 0.5 * (1 + math.cos(math.pi * min(1.0, step / steps))))
+        )
 
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
     done, last = 0, args.out / "last.pt"

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pressnlp.analyse import money, organisations, people, roles
-from pressnlp.analyse.found import MoneyFound
-from pressnlp.analyse.organisations import OrganisationFound
+from pressnlp.analyse.found import MoneyFound, OrganisationFound
 from pressnlp.analyse.people import PersonFound
 from pressnlp.analyse.read_doc import reading as _reading
 from pressnlp.analyse.roles import RolePhrase

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from pressnlp.record import Per, Qualifier, QuoteKind
+from pressnlp.record import OrganisationKind, Per, Qualifier, QuoteKind
 
 Gender = Literal["f", "m"]
 
@@ -46,3 +46,16 @@ class QuoteFound:
     kind: QuoteKind
     person: int | None
     cue: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationFound:
+    """One mention of a body; `name` is its nominative form, `head` the base of its head noun."""
+
+    start: int
+    end: int
+    name: str
+    kind: OrganisationKind
+    head: str | None
+    confidence: float
+    abbreviation: str | None = None

@@ -18,16 +18,17 @@ class Head:
     gender: Gender
     kind: OrganisationKind
     counts: str
+    opens: str
     compound: bool
     plural: bool = False
 
 
 @cache
-def _head_forms() -> dict[str, tuple[str, Gender, OrganisationKind, str, bool]]:
-    table: dict[str, tuple[str, Gender, OrganisationKind, str, bool]] = {}
-    for base, sex, kind, counts in words.rows("organisation_heads", 4):
+def _head_forms() -> dict[str, tuple[str, Gender, OrganisationKind, str, str, bool]]:
+    table: dict[str, tuple[str, Gender, OrganisationKind, str, str, bool]] = {}
+    for base, sex, kind, counts, opens in words.rows("organisation_heads", 5):
         gender = cast("Gender", sex)
-        row = (base, gender, cast("OrganisationKind", kind), counts)
+        row = (base, gender, cast("OrganisationKind", kind), counts, opens)
         for form in forms(base, gender):
             table.setdefault(form, (*row, False))
         if base in PLURALS:
@@ -46,7 +47,13 @@ def generic() -> frozenset[str]:
     return frozenset(words.entries("organisation_generic"))
 
 
-WHOLE = {"rat", "hort", "bund", "bank", "tafel"}  # as the end of a compound they mostly make other things ("Landrat", "Sitzbank")
+WHOLE = {
+    "rat",
+    "hort",
+    "bund",
+    "bank",
+    "tafel",
+}  # as the end of a compound they mostly make other things ("Landrat", "Sitzbank")
 
 
 @lru_cache(maxsize=50_000)
@@ -61,8 +68,8 @@ def head_of(word: str) -> Head | None:
     for cut in range(len(lower)):
         row = table.get(lower[cut:])
         if row and (cut == 0 or (cut >= 2 and row[0] not in WHOLE)):
-            base, gender, kind, counts, plural = row
-            return Head(base, gender, kind, counts, cut > 0, plural)
+            base, gender, kind, counts, opens, plural = row
+            return Head(base, gender, kind, counts, opens, cut > 0, plural)
     return None
 
 
@@ -75,12 +82,26 @@ def legal_forms() -> dict[str, OrganisationKind]:
 def legal_form_pattern() -> re.Pattern[str]:
     """A legal form after a name: "… GmbH & Co. KG", "… e. V."."""
     longest_first = sorted(legal_forms(), key=len, reverse=True)
-    return re.compile(r"(?<=\s)(?:" + "|".join(re.escape(f).replace(r"\ ", r"\s?") for f in longest_first) + r")(?![\w-])")
+    return re.compile(
+        r"(?<=\s)(?:" + "|".join(re.escape(f).replace(r"\ ", r"\s?") for f in longest_first) + r")(?![\w-])"
+    )
 
 
 @cache
-def fixed_names() -> dict[str, OrganisationKind]:
-    return cast("dict[str, OrganisationKind]", words.table("organisation_names"))
+def fixed_names() -> dict[str, tuple[str, OrganisationKind]]:
+    """Name as written → nominative and kind."""
+    rows = words.rows("organisation_names", 3)
+    return {form: (nominative, cast("OrganisationKind", kind)) for form, nominative, kind in rows}
+
+
+@cache
+def indefinite() -> frozenset[str]:
+    return frozenset(words.entries("indefinite_determiners"))
+
+
+@cache
+def place_adjective_lookalikes() -> frozenset[str]:
+    return frozenset(words.entries("place_adjective_lookalikes"))
 
 
 @cache
@@ -103,5 +124,6 @@ def municipality_forms() -> dict[str, MunicipalityForm]:
 
 # "(THW)", "(TU Dresden)", "(kurz: WSV)", "(ver.di)"
 ABBREVIATION = re.compile(
-    r"\s?\((?:kurz:?\s|nachfolgend:?\s)?[„\"]?((?=[^()]{0,20}[A-ZÄÖÜ][^()]{0,20}[A-ZÄÖÜ])[A-ZÄÖÜ][\w.&/\- ]{1,18})[“\"]?\)"
+    r"\s?\((?:kurz:?\s|nachfolgend:?\s)?[„\"]?"
+    r"((?=[^()]{0,20}[A-ZÄÖÜ][^()]{0,20}[A-ZÄÖÜ])[A-ZÄÖÜ][\w.&/\- ]{1,18})[“\"]?\)"
 )

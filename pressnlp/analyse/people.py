@@ -7,7 +7,7 @@ from functools import cache
 
 from pressnlp.analyse.found import Gender
 from pressnlp.analyse.roles import role_of
-from pressnlp.analyse.tokens import Reading, overlaps
+from pressnlp.analyse.tokens import Reading, Word, overlaps
 from pressnlp.words import entries, table
 
 ANNOUNCED = 0.8  # confidence of a name that only an office or title announces
@@ -15,7 +15,9 @@ CIVIL = {"Herr": "m", "Herrn": "m", "Frau": "f", "Familie": None}
 # "Hähnel", "Öztürk-Lohmann", "al-Masri", "D’Angelo", "B."
 NAME_WORD = re.compile(r"^(?:(?:al|el|d|D|O|Mc|Mac|Al|El|Ben|L)[-’'])?[A-ZÄÖÜÇŞİŁČŠŽØÅÉ][\w’'-]*$")
 INITIAL = re.compile(r"^[A-ZÄÖÜ]$")
-NO_NAME = re.compile(r"(?i)straße$|strasse$|\wplatz$|allee$|gasse$|schule$|gymnasium$|halle$|\wpreis$|stiftung$|gmbh$|kirche$|\wpark$|\wweg$")
+NO_NAME = re.compile(
+    r"(?i)straße$|strasse$|\wplatz$|allee$|gasse$|schule$|gymnasium$|halle$|\wpreis$|stiftung$|gmbh$|kirche$|\wpark$|\wweg$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def particles() -> frozenset[str]:
 
 @cache
 def title_pattern() -> re.Pattern[str]:
-    longest_first = sorted(entries("titles"), key=len, reverse=True)
+    longest_first = sorted(table("titles"), key=len, reverse=True)
     one = "|".join(re.escape(t).replace(r"\ ", r"\s?") + ("" if t[-1] in ".)" else r"(?![\w-])") for t in longest_first)
     return re.compile(rf"(?<![\w-])(?:{one})")
 
@@ -67,7 +69,7 @@ def find(reading: Reading) -> list[PersonFound]:
 
 
 def _supported(reading: Reading, person: PersonFound, families: set[str]) -> bool:
-    """A single word needs more than the pipeline's guess: a title, "Frau", an office, a full name elsewhere, or certainty."""
+    """A single word needs more than a guess: a title, "Frau", an office, a full name elsewhere, or certainty."""
     if person.given or person.titles or person.family in families or person.family.rstrip("s") in families:
         return True
     index = reading.words.at(person.start)
@@ -118,7 +120,9 @@ def _credited(reading: Reading) -> Iterator[tuple[int, int, float]]:
 
 def _name_from(reading: Reading, index: int) -> Iterator[tuple[int, int, float]]:
     words, at = reading.words, index
-    while at < min(index + 5, len(words)) and (NAME_WORD.match(words[at].text) or (at > index and words[at].text in particles())):
+    while at < min(index + 5, len(words)) and (
+        NAME_WORD.match(words[at].text) or (at > index and words[at].text in particles())
+    ):
         if role_of(words[at].text) and at > index + 1:
             break
         at += 1
@@ -153,7 +157,12 @@ def _stripped(reading: Reading, start: int, end: int) -> tuple[int, int, tuple[s
     """Cut offices, "Frau" and signs off the edges; noble titles inside are told apart."""
     words = reading.words
     inner = words.between(start, end)
-    while inner and (not re.match(r"[^\W_]", inner[0].text) or inner[0].text in CIVIL or inner[0].text[0].isdigit() or _opens_with_role(inner)):
+    while inner and (
+        not re.match(r"[^\W_]", inner[0].text)
+        or inner[0].text in CIVIL
+        or inner[0].text[0].isdigit()
+        or _opens_with_role(inner)
+    ):
         inner = inner[1:]
     if len(inner) > 2 and inner[0].text in {"D", "R"} and re.search(r"[ai]\.\s?$", reading.text[: inner[0].start][-4:]):
         inner = inner[2:]  # "Landrat a. D. X": the pipeline took the D for an initial
@@ -167,8 +176,7 @@ def _stripped(reading: Reading, start: int, end: int) -> tuple[int, int, tuple[s
         inner = inner[:-1]
     if not inner:
         return end, end, ()
-    noble = {"Freiherr", "Freifrau", "Graf", "Gräfin", "Prinz", "Prinzessin", "Fürst", "Baron", "Baronin", "Freiin", "Ritter", "Edler"}
-    titles = tuple(w.text for w in inner[1:] if w.text in noble)
+    titles = tuple(w.text for w in inner[1:] if table("titles").get(w.text) == "noble")
     return inner[0].start, inner[-1].end, titles
 
 
@@ -179,15 +187,22 @@ def _completed(reading: Reading, start: int, end: int) -> int:
     if not inner:
         return end
     open_end = inner[-1].text in particles() or (len(inner) == 1 and inner[0].text in given_names())
-    while open_end and stop < len(words) and words[stop].start <= end + 1 and "\n" not in reading.text[end : words[stop].start]:
+    while (
+        open_end
+        and stop < len(words)
+        and words[stop].start <= end + 1
+        and "\n" not in reading.text[end : words[stop].start]
+    ):
         word = words[stop].text
-        if word not in particles() and not (NAME_WORD.match(word) and role_of(word) is None and reading.is_proper(words[stop].start)):
+        if word not in particles() and not (
+            NAME_WORD.match(word) and role_of(word) is None and reading.is_proper(words[stop].start)
+        ):
             break
         end, stop, open_end = words[stop].end, stop + 1, word in particles()
     return end
 
 
-def _opens_with_role(inner: list) -> bool:  # type: ignore[type-arg]
+def _opens_with_role(inner: list[Word]) -> bool:
     return len(inner) > 1 and role_of(inner[0].text) is not None and inner[0].text not in given_names()
 
 

@@ -45,7 +45,7 @@ def checked(nlp: "Language", model: str) -> "Language":
     """Refuse pipelines without entities or of another language, and give sentences to those without."""
     if nlp.lang not in {"de", "xx"}:
         raise ModelError(f"pipeline {model!r} is for language {nlp.lang!r}, not for German")
-    analysis = nlp.analyze_pipes()["summary"]
+    analysis = (nlp.analyze_pipes() or {})["summary"]
     if not any("doc.ents" in analysis[pipe]["assigns"] for pipe in nlp.pipe_names):
         raise ModelError(f"pipeline {model!r} has no component that finds entities (PER, ORG, LOC, MISC)")
     if not any("token.is_sent_start" in analysis[pipe]["assigns"] for pipe in nlp.pipe_names):

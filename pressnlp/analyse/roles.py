@@ -174,10 +174,40 @@ def _inside_name(start: int, people: list[tuple[int, int]], words: Words, index:
     return False
 
 
-ARTICLES = {"der", "die", "das", "des", "dem", "den", "ihr", "ihre", "ihrem", "ihren", "ihrer", "sein", "seine", "seinem", "seinen",
-            "seiner", "deren", "dessen", "unser", "unsere", "unserem", "unserer", "zum", "zur", "vom", "beim"}  # fmt: skip
-MASCULINE = {"dem", "des", "zum", "vom", "beim", "ein", "einem", "eines", "sein", "ihr", "unser", "seinem", "ihrem"}
-FEMININE = {"zur", "eine"}
+ARTICLES = frozenset(
+    [
+        "der",
+        "die",
+        "das",
+        "des",
+        "dem",
+        "den",
+        "ihr",
+        "ihre",
+        "ihrem",
+        "ihren",
+        "ihrer",
+        "sein",
+        "seine",
+        "seinem",
+        "seinen",
+        "seiner",
+        "deren",
+        "dessen",
+        "unser",
+        "unsere",
+        "unserem",
+        "unserer",
+        "zum",
+        "zur",
+        "vom",
+        "beim",
+    ]
+)
+MASCULINE = frozenset(
+    ["dem", "des", "zum", "vom", "beim", "ein", "einem", "eines", "sein", "ihr", "unser", "seinem", "ihrem"]
+)
+FEMININE = frozenset({"zur", "eine"})
 ORDINALS = re.compile(r"^[1-4]$")
 
 
@@ -185,7 +215,11 @@ def phrase(reading: Reading, index: int, noun: RoleNoun) -> RolePhrase:
     """The phrase around role noun `index`: elided compounds, adjectives, article, "a. D."."""
     words, first = reading.words, index
     prefix = ""
-    while words.get(first - 1) in {"und", ","} and words.get(first - 2).endswith("-") and words.get(first - 2)[0].isupper():
+    while (
+        words.get(first - 1) in {"und", ","}
+        and words.get(first - 2).endswith("-")
+        and words.get(first - 2)[0].isupper()
+    ):
         first -= 2
     if first < index:
         prefix = words.text[words[first].start : words[index].start]
@@ -207,7 +241,9 @@ def phrase(reading: Reading, index: int, noun: RoleNoun) -> RolePhrase:
     last, status = _after(words, index, status)
     if re.search(r"(?i)vorgänger(?:in)?$", noun.lemma):
         status = "former"
-    if re.match(r"(?:Alt|Ex-|Altober)(?=[a-zäöüA-Z])", noun.lemma) and not noun.lemma.startswith(("Alten", "Alters", "Altstadt", "Altpap")):
+    if re.match(r"(?:Alt|Ex-|Altober)(?=[a-zäöüA-Z])", noun.lemma) and not noun.lemma.startswith(
+        ("Alten", "Alters", "Altstadt", "Altpap")
+    ):
         status = "former"
     if noun.lemma.lower().endswith(("kandidat", "kandidatin", "bewerber", "bewerberin")):
         status = "candidate" if status == "current" else status
@@ -240,7 +276,15 @@ def _is_plural(noun: RoleNoun, article: str, reading: Reading, last: int) -> boo
         return True
     if noun.gender == "m" and article == "die":
         return noun.plural
-    return noun.plural and article in {"die", "den", "ihre", "ihren", "seine", "deren", "drei", "zwei", "beiden", "beide", "vier", "unsere"} and (noun.declension != "adjectival" or reading.words.get(last).endswith("en") and article in {"die", "zwei", "drei", "vier", "beiden", "ihre"})
+    return (
+        noun.plural
+        and article
+        in {"die", "den", "ihre", "ihren", "seine", "deren", "drei", "zwei", "beiden", "beide", "vier", "unsere"}
+        and (
+            noun.declension != "adjectival"
+            or (reading.words.get(last).endswith("en") and article in {"die", "zwei", "drei", "vier", "beiden", "ihre"})
+        )
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -258,7 +302,12 @@ def adjective(word: str, before: str) -> tuple[Literal["role", "status", "other"
         return "status", _statuses()[stem]
     if stem in words.entries("role_adjectives") or stem.endswith("politisch"):
         return "role", match[1]
-    if word[0].islower() and re.search(r"(?:isch|lich|ig|end|amt|bar|sam|haft|iv|al|ell|iert|t)$", stem) and word not in ARTICLES and len(stem) > 3:
+    if (
+        word[0].islower()
+        and re.search(r"(?:isch|lich|ig|end|amt|bar|sam|haft|iv|al|ell|iert|t)$", stem)
+        and word not in ARTICLES
+        and len(stem) > 3
+    ):
         return "other", ""
     return "none", ""
 

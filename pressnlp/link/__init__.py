@@ -7,7 +7,7 @@ from pressnlp.analyse.found import MoneyFound, QuoteFound, SpeakerMention
 from pressnlp.analyse.tokens import Reading
 from pressnlp.link import bodies, offices, persons, speakers
 from pressnlp.link.bodies import Body
-from pressnlp.link.offices import Office
+from pressnlp.link.office_finder import Finder, Office
 from pressnlp.link.persons import Human
 
 
@@ -26,7 +26,7 @@ def link(reading: Reading, findings: Findings) -> Linked:
     """Join the finds of one text."""
     people = persons.gather(findings.people)
     gathered = bodies.gather(reading, findings.organisations)
-    finder = offices.Finder(reading, findings.people, bodies.mentions(gathered), findings.roles)
+    finder = Finder(reading, findings.people, bodies.mentions(gathered), findings.roles)
     held = [offices.with_years(reading, office) for office in offices.find(finder)]
     owner = {id(mention): number for number, human in enumerate(people) for mention in human.mentions}
     roles: list[list[Office]] = [[] for _ in people]

@@ -9,17 +9,19 @@ from pressnlp.analyse.found import MoneyFound, QuoteFound
 from pressnlp.analyse.tokens import Reading
 from pressnlp.link import Linked
 from pressnlp.link.bodies import PLACE_PREFIX, Body, key
-from pressnlp.link.offices import HEADS_OF_PLACE, Office
-from pressnlp.link.offices import Body as RoleBody
+from pressnlp.link.office_finder import HEADS_OF_PLACE, Office
+from pressnlp.link.office_finder import Body as RoleBody
 from pressnlp.link.persons import Human
 from pressnlp.normalise.clean import Clean
 from pressnlp.record import PersonKind
-from pressnlp.release import Release
+from pressnlp.release import Origin, Release
 from pressnlp.words import entries
 
 VERSION = version("pressnlp")
 CREDIT = re.compile(r"(?:Fotos?|Bild|Bilder|Text|Grafik|Quelle|Aufnahme|Repro)\s?(?:\([^()]*|[:/]\s?[^\n,;.]{0,40})$")
-MUNICIPAL_OFFICES = re.compile(r"(?i)bürgermeister|landrat|landrätin|kämmerer|kämmerin|beigeordnet|dezernent|stadtrat|stadträtin|amtsleiter|kreisrat")
+MUNICIPAL_OFFICES = re.compile(
+    r"(?i)bürgermeister|landrat|landrätin|kämmerer|kämmerin|beigeordnet|dezernent|stadtrat|stadträtin|amtsleiter|kreisrat"
+)
 MUNICIPAL = {"municipality", "county"}
 
 
@@ -83,7 +85,9 @@ class Assembly:
         known = self.by_name.get(key(name)) or self.by_place.get(place)
         if known:
             return known
-        kind: record.OrganisationKind = "municipality" if HEADS_OF_PLACE.search(office.phrase.noun.lemma) else "department"
+        kind: record.OrganisationKind = (
+            "municipality" if HEADS_OF_PLACE.search(office.phrase.noun.lemma) else "department"
+        )
         return self._new(name, kind, [(at.start, at.end)])
 
     def _party(self, human: Human) -> Body | None:
@@ -96,7 +100,10 @@ class Assembly:
         return None
 
     def people(self) -> list[record.Person]:
-        return [self._person(n, human, held) for n, (human, held) in enumerate(zip(self.linked.people, self.linked.roles, strict=True), 1)]
+        return [
+            self._person(n, human, held)
+            for n, (human, held) in enumerate(zip(self.linked.people, self.linked.roles, strict=True), 1)
+        ]
 
     def _person(self, number: int, human: Human, held: list[Office]) -> record.Person:
         party = self.parties[number - 1]
@@ -136,7 +143,21 @@ class Assembly:
         roles: dict[tuple[str, str | None, str], record.Role] = {}
         for office in sorted(held, key=lambda o: o.phrase.start):
             role = self._role(human, office)
-            same = next((k for k in roles if k[0] == role.role and k[2] == role.status and (k[1] is None or role.organisation_inferred or role.organisation is None or k[1] == role.organisation)), None)
+            same = next(
+                (
+                    k
+                    for k in roles
+                    if k[0] == role.role
+                    and k[2] == role.status
+                    and (
+                        k[1] is None
+                        or role.organisation_inferred
+                        or role.organisation is None
+                        or k[1] == role.organisation
+                    )
+                ),
+                None,
+            )
             if same is None:
                 roles[role.role, None if role.organisation_inferred else role.organisation, role.status] = role
             elif roles[same].organisation_inferred and role.organisation and not role.organisation_inferred:
@@ -146,7 +167,12 @@ class Assembly:
 
     def _role(self, human: Human, office: Office) -> record.Role:
         body = self.role_bodies.get(id(office))
-        inferred = body is None and self.publisher is not None and self.publisher.kind in MUNICIPAL and MUNICIPAL_OFFICES.search(office.phrase.noun.lemma)
+        inferred = (
+            body is None
+            and self.publisher is not None
+            and self.publisher.kind in MUNICIPAL
+            and MUNICIPAL_OFFICES.search(office.phrase.noun.lemma)
+        )
         owner = self.publisher if inferred else body
         start, end, _ = self.span(office.phrase.start, office.phrase.end)
         return record.Role(
@@ -220,8 +246,25 @@ def _private_roles() -> frozenset[str]:
     return frozenset(entries("role_private"))
 
 
+def source_of(origin: Origin) -> record.Source:
+    """The record's `source` of a release's origin."""
+    return record.Source(
+        uri=origin.uri,
+        sha256=origin.sha256,
+        bytes=origin.bytes,
+        media_type=origin.media_type,
+        encoding=origin.encoding,
+    )
+
+
 def _municipal_kind(name: str) -> record.OrganisationKind:
-    return "county" if re.match(r"(?:Land)?[Kk]reis\b|.*kreis$", name) else "municipality" if PLACE_PREFIX.match(name.casefold()) else "unknown"
+    return (
+        "county"
+        if re.match(r"(?:Land)?[Kk]reis\b|.*kreis$", name)
+        else "municipality"
+        if PLACE_PREFIX.match(name.casefold())
+        else "unknown"
+    )
 
 
 def assemble(
@@ -233,7 +276,7 @@ def assemble(
     origin = release.origin
     return record.Record(
         id=release.id,
-        source=record.Source(uri=origin.uri, sha256=origin.sha256, bytes=origin.bytes, media_type=origin.media_type, encoding=origin.encoding),
+        source=source_of(origin),
         title=clean.title,
         publisher=made.ids[id(made.publisher)] if made.publisher else None,
         place=clean.place,

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pressnlp.analyse import organisation_forms as shapes
-from pressnlp.analyse.organisations import OrganisationFound
+from pressnlp.analyse.found import OrganisationFound
 from pressnlp.analyse.tokens import Reading, overlaps
 from pressnlp.record import OrganisationKind
 
@@ -91,7 +91,7 @@ def _merged(bodies: list[Body]) -> list[Body]:
 
 
 def _same(short: Body, long: Body) -> bool:
-    """Whether the shorter name is a short form of the longer: its first words, its acronym, or the name less its form."""
+    """Whether the shorter name is a short form of the longer: its first words, its acronym, the name less its form."""
     if long.abbreviation and key(short.name) == key(long.abbreviation):
         return True
     a, b = key(short.name).split(), key(long.name).split()
@@ -100,7 +100,14 @@ def _same(short: Body, long: Body) -> bool:
     rest = " ".join(b[len(a) :])
     if b[: len(a)] == a and rest and rest in {key(f) for f in shapes.legal_forms()}:
         return True
-    if short.head and long.head and short.kind == long.kind and a[0] == short.head and b[0].startswith(short.head) and a[1:] == b[1:]:
+    if (
+        short.head
+        and long.head
+        and short.kind == long.kind
+        and a[0] == short.head
+        and b[0].startswith(short.head)
+        and a[1:] == b[1:]
+    ):
         return True  # "Polizei Soest" for "Polizeiinspektion Soest"
     same_kind = short.kind in {long.kind, "unknown"}
     return len(a) > 1 and same_kind and _in_order(a, b) and short.head == long.head

@@ -72,6 +72,8 @@ def _home(one: PersonFound, family: str, humans: list[Human]) -> Human | None:
 
 def _compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Equal, one the beginning of the other, or initials: "B." and "Bernd"."""
-    short, long = sorted((a, b), key=len)
-    return all(x == y or (x.rstrip(".") == y[: len(x.rstrip("."))] and len(x.rstrip(".")) == 1) or
-               (y.rstrip(".") == x[: len(y.rstrip("."))] and len(y.rstrip(".")) == 1) for x, y in zip(short, long, strict=False))  # fmt: skip
+    return all(x == y or _initial(x, y) or _initial(y, x) for x, y in zip(a, b, strict=False))
+
+
+def _initial(short: str, long: str) -> bool:
+    return len(short.rstrip(".")) == 1 and long.startswith(short.rstrip("."))

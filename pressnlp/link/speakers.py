@@ -2,7 +2,7 @@
 
 from pressnlp.analyse.found import SpeakerMention
 from pressnlp.analyse.roles import RolePhrase
-from pressnlp.link.offices import Office
+from pressnlp.link.office_finder import Office
 from pressnlp.link.persons import Human
 
 

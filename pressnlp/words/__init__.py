@@ -62,11 +62,13 @@ def rows(name: str, columns: int) -> tuple[tuple[str, ...], ...]:
     return found
 
 
+@cache
 def entries(name: str) -> tuple[str, ...]:
     """The entries of a shipped one-column list: `entries("titles")` → ("Dr.", "Prof.", …)."""
     return tuple(row[0] for row in rows(name, 1))
 
 
+@cache
 def table(name: str) -> dict[str, str]:
     """A shipped two-column list as a dict: `table("currency_units")["€"]` → "EUR"."""
     return {row[0]: row[1] for row in rows(name, 2)}

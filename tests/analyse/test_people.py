@@ -35,7 +35,10 @@ def test_names(marked: str) -> None:
             at = text.index(seen)
             named.append((at, at + len(seen), "PER"))
     found = [(p.start, p.end, p.name, p.titles) for p in people.find(reading(text, named))]
-    wanted = [(m.end - len(m.text), m.end, m.fields["name"], tuple(filter(None, m.fields.get("titles", "").split("|")))) for m in marks]
+    wanted = [
+        (m.end - len(m.text), m.end, m.fields["name"], tuple(filter(None, m.fields.get("titles", "").split("|"))))
+        for m in marks
+    ]
     assert found == wanted
 
 
@@ -46,6 +49,8 @@ def test_no_names(text: str, seen: str) -> None:
     assert people.find(reading(text, named)) == []
 
 
-@pytest.mark.xfail(strict=True, reason="'seine Frau Elisabeth' announces a given name only; the possessive would have to tell")
+@pytest.mark.xfail(
+    strict=True, reason="'seine Frau Elisabeth' announces a given name only; the possessive would have to tell"
+)
 def test_wife() -> None:
     assert people.find(reading("Seine Frau Elisabeth kam.")) == []

@@ -28,7 +28,8 @@ def test_role_noun(word: str, lemma: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["Vorrat", "Apparat", "Lautsprecher", "Trichter", "Heimat", "Haus", "leiter", "Schulträger", "Drehleiter", "Bau-"]
+    "word",
+    ["Vorrat", "Apparat", "Lautsprecher", "Trichter", "Heimat", "Haus", "leiter", "Schulträger", "Drehleiter", "Bau-"],
 )
 def test_no_role_noun(word: str) -> None:
     assert role_of(word) is None

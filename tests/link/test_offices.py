@@ -11,17 +11,17 @@ from tests.readings import reading
 COMMON = "Freude Sitzung Rathaus Stimme Foto Bild Stelle Kinder Jahren Ruhestand Wirtschaft"
 
 WRITTEN_WITH_THE_RULE = [
-    'Bürgermeister [Dr. Jens Harms](role=Bürgermeister) kam.',
-    'Die Leiterin des Jugendamts, [Nina Wied](role=Leiterin@Jugendamt), sprach.',
-    '[Jörg Radandt](role=Fachbereichsleiter), Fachbereichsleiter, dankte.',
+    "Bürgermeister [Dr. Jens Harms](role=Bürgermeister) kam.",
+    "Die Leiterin des Jugendamts, [Nina Wied](role=Leiterin@Jugendamt), sprach.",
+    "[Jörg Radandt](role=Fachbereichsleiter), Fachbereichsleiter, dankte.",
     '[Ludger Heit](role="Geschäftsführer@Stadtwerke Soest") (Geschäftsführer der Stadtwerke Soest) nickte.',
     'Sozialdezernent und Erster Beigeordneter [Klaus Wense](role="Sozialdezernent|Erster Beigeordneter") lobte sie.',
-    'Die Bürgermeister [Uwe Naumann](role=Bürgermeister@Altdorf) (Altdorf) und [Ole Tiede](role=Bürgermeister@Burgau) (Burgau) kamen.',
-    '[Karl Kunz](role=Rektor), der als Rektor begann, ging.',
+    "Die Bürgermeister [Uwe Naumann](role=Bürgermeister@Altdorf) (Altdorf) und [Ole Tiede](role=Bürgermeister@Burgau) (Burgau) kamen.",
+    "[Karl Kunz](role=Rektor), der als Rektor begann, ging.",
     'Architektin [Vera Asch](role="Architektin@Asch + Loibl GmbH") von der Asch + Loibl GmbH plante.',
     'Der Seniorenbeirat der Stadt Soest hat [Gudrun Schäfer](role="Vorsitzende@Seniorenbeirat der Stadt Soest") zur Vorsitzenden gewählt.',
     'Ärztlicher Leiter wird [Dr. Hassan Khatib](role="Ärztlicher Leiter:designated") im Mai.',
-    'Altbürgermeister [Rupert Eder](role=Altbürgermeister:former) kam.',
+    "Altbürgermeister [Rupert Eder](role=Altbürgermeister:former) kam.",
     '[Gabi Kunz](role="Leiterin@Hebelschule Soest"), seit 2004 Leiterin der Hebelschule Soest, geht.',
     '[Tom Vögele](role=""), sagte sie, wohnt hier.',
     'Als Vertreter der Wirtschaft kam [Marco Rossi](role="") dazu.',

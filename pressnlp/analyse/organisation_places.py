@@ -1,0 +1,102 @@
+"""Places and proper names as parts of a body's name: "Bad Soden am Taunus", "Oberdorf, Talbach und Sankt Leonhard"."""
+
+from functools import cache
+
+from pressnlp.analyse import organisation_forms as shapes
+from pressnlp.analyse.roles import role_of
+from pressnlp.analyse.tokens import Reading
+from pressnlp.words import entries
+
+PLACE_MIDDLES = ("an der", "am", "ob der", "im", "in der", "bei", "unter der", "vor der", "a. d.", "auf der")
+
+
+@cache
+def place_openers() -> frozenset[str]:
+    return frozenset(entries("place_openers"))
+
+
+def covered(reading: Reading, start: int) -> bool:
+    """Whether the pipeline sees a body or place here."""
+    return any(n.start <= start < n.end for n in reading.named if n.label in {"ORG", "LOC"})
+
+
+def adjoins(reading: Reading, index: int) -> bool:
+    """Whether only one blank parts a word from the one before: columns are set apart by more."""
+    return 0 < index < len(reading.words) and reading.words[index].start - reading.words[index - 1].end <= 1
+
+
+def person_at(reading: Reading, start: int) -> bool:
+    return any(n.start <= start < n.end for n in reading.named if n.label == "PER")
+
+
+def place(reading: Reading, index: int) -> int:
+    """The end of a place name that starts at word `index` ("Bad Soden am Taunus"); `index` where none does."""
+    words, at = reading.words, index
+    if words.get(at) in place_openers() or (words.get(at).upper() in {"BAD", "SANKT"} and words.get(at).isupper()):
+        at += 1
+        if words.get(at) == ".":
+            at += 1
+    if not _place_word(reading, at):
+        return index
+    at += 1
+    for middle in PLACE_MIDDLES:
+        parts = middle.split()
+        if (
+            [words.get(at + k) for k in range(len(parts))] == parts
+            and words.get(at + len(parts))[0].isupper()
+            and covered(reading, words[at].start)
+        ):
+            return at + len(parts) + 1
+    while (
+        at < len(words)
+        and adjoins(reading, at)
+        and _place_word(reading, at)
+        and covered(reading, words[at].start)
+        and words.get(at - 1) != "\n"
+    ):
+        at += 1
+    return at
+
+
+def _place_word(reading: Reading, index: int) -> bool:
+    """A capitalised word that is no role and no plain noun, as far as the pipeline tells."""
+    text = reading.words.get(index)
+    if not text[0].isupper() or len(text) < 2 or text in {"Der", "Die", "Das"}:
+        return False
+    start = reading.words[index].start
+    if role_of(text) or person_at(reading, start):
+        return covered(reading, start)
+    return reading.is_proper(start) or covered(reading, start) or text.isupper()
+
+
+def more_places(reading: Reading, index: int) -> list[tuple[int, int]]:
+    """The places that go on a list: ", Sankt Leonhard und Talbach" → two."""
+    words, found = reading.words, []
+    while words.get(index) in {",", "und", "sowie"}:
+        closing = words.get(index) != ","
+        stop = place(reading, index + 1)
+        if stop == index + 1:
+            break
+        found.append((index + 1, stop))
+        index = stop
+        if closing:
+            return found
+    return found if found and words.get(found[-1][0] - 1) in {"und", "sowie"} else []
+
+
+def proper_names(reading: Reading, index: int, most: int, strict: bool = True) -> int:
+    """The end of up to `most` capitalised names from `index` on."""
+    words, at = reading.words, index
+    while at < index + most and at < len(words) and adjoins(reading, at):
+        text = words[at].text
+        if text in {"St", "St."} and words.get(at + 1) == ".":
+            at += 2
+            continue
+        if not text[0].isupper() or role_of(text) or (shapes.head_of(text) and not covered(reading, words[at].start)):
+            break
+        if person_at(reading, words[at].start) or not (
+            reading.is_proper(words[at].start) or covered(reading, words[at].start) or not strict
+        ):
+            break
+        at += 1
+    return at

@@ -1,0 +1,194 @@
+"""The rules that find bodies: fixed names, municipality words, clubs, head nouns, legal forms."""
+
+import re
+from collections.abc import Iterator
+
+from pressnlp.analyse import organisation_forms as shapes
+from pressnlp.analyse import organisation_legal as legal
+from pressnlp.analyse import organisation_places as places
+from pressnlp.analyse import organisation_tails as tails
+from pressnlp.analyse import organisation_topics as topics
+from pressnlp.analyse.found import OrganisationFound
+from pressnlp.analyse.inflection import adjective, adjective_stem, noun
+from pressnlp.analyse.organisation_forms import Head
+from pressnlp.analyse.organisation_names import cased, kind_of, place_name, plain_name, singular
+from pressnlp.analyse.tokens import Reading
+from pressnlp.words import entries
+
+RULE, FIXED = 0.9, 0.97  # confidence of a rule's find without and of a fixed name; the model's own span brings its own
+
+
+def fixed(reading: Reading) -> Iterator[OrganisationFound]:
+    """ "CDU", "Deutsche Bahn", "Agentur für Arbeit Soest"."""
+    for match in shapes.fixed_name_pattern().finditer(reading.text):
+        nominative, kind = shapes.fixed_names()[match[0]]
+        last = reading.words.at(match.end()) - 1
+        stop = (
+            places.proper_names(reading, last + 1, 3)
+            if kind not in {"party", "federal", "media"} or " für " in match[0]
+            else last + 1
+        )
+        end = reading.words[stop - 1].end if stop > last + 1 else match.end()
+        name = plain_name(reading.words, reading.words.at(match.start()), stop, None) if stop > last + 1 else nominative
+        yield OrganisationFound(match.start(), end, name, kind, None, FIXED)
+
+
+def municipal(reading: Reading) -> Iterator[OrganisationFound]:
+    """ "Stadt Soest", "des Kreises Soest", "die Gemeinden Oberdorf, Talbach und Sankt Leonhard"."""
+    words = reading.words
+    for index, word in enumerate(words):
+        form = shapes.municipality_forms().get(word.text.capitalize() if word.text.isupper() else word.text)
+        if form is None:
+            continue
+        stop = places.place(reading, index + 1)
+        if stop == index + 1:
+            continue
+        start, first = _with_adjective(reading, index)
+        name = f"{first}{form.nominative} {place_name(words, index + 1, stop)}"
+        yield OrganisationFound(start, words[stop - 1].end, name, form.kind, form.nominative.lower(), RULE)
+        if word.text in {"Gemeinden", "Städte", "Landkreise"}:
+            for begin, end in places.more_places(reading, stop):
+                name = f"{form.nominative} {place_name(words, begin, end)}"
+                yield OrganisationFound(words[begin].start, words[end - 1].end, name, form.kind, None, RULE)
+
+
+def _with_adjective(reading: Reading, index: int) -> tuple[int, str]:
+    """ "Große Kreisstadt", "Freie Hansestadt"."""
+    before = reading.words.get(index - 1)
+    if (
+        before.capitalize() in {"Große", "Großen", "Grosse", "Freie", "Freien"}
+        and reading.words.get(index)[0].isupper()
+    ):
+        return reading.words[index - 1].start, adjective(before.capitalize(), "f") + " "
+    return reading.words[index].start, ""
+
+
+def clubs(reading: Reading) -> Iterator[OrganisationFound]:
+    """ "TSV Soest", "SV Mühlental 1921 e. V."."""
+    words = reading.words
+    prefixes = set(entries("club_prefixes"))
+    for index, word in enumerate(words):
+        if word.text not in prefixes:
+            continue
+        stop = places.proper_names(reading, index + 1, 3, strict=False)
+        if stop > index + 1:
+            stop = tails.year_and_form(reading, stop)
+            name = plain_name(words, index, stop, None)
+            yield OrganisationFound(word.start, words[stop - 1].end, name, "association", None, RULE)
+
+
+def headed(reading: Reading) -> Iterator[OrganisationFound]:
+    """Phrases around a head noun: "Amt für Schule und Sport", "Freiwillige Feuerwehr Soest", "CDU-Fraktion"."""
+    for index, word in enumerate(reading.words):
+        head = shapes.head_of(word.text)
+        if head is None:
+            continue
+        begin = _left(reading, index)
+        stop, own = tails.after(reading, index, head)
+        if word.text == "Verein" and (end := topics.purpose(reading, index + 1)):
+            yield from _one_or_many(reading, index, index, tails.year_and_form(reading, end), head)
+            continue
+        if word.text.lower() in legal.descriptors():
+            begin = index + 1
+            if stop == begin or head.base != "büro":
+                continue
+        if counts(reading, begin, index, stop, own, head):
+            yield from _one_or_many(reading, begin, index, stop, head)
+
+
+def counts(reading: Reading, begin: int, index: int, stop: int, own: bool, head: Head) -> bool:
+    """Whether a phrase around a head noun names a body of its own."""
+    words = reading.words
+    word = words[index].text
+    phrase = reading.text[words[begin].start : words[stop - 1].end]
+    if phrase.lower() in shapes.generic() or (head.plural and not own):
+        return False
+    if own or begin < index:
+        return True
+    named = any(n.start <= words[index].start < n.end for n in reading.named if n.label == "ORG")
+    hyphenated = "-" in word.strip("-") and head.compound
+    if words.get(index - 1).lower() in shapes.indefinite() and not hyphenated:
+        return False
+    if word.lower() in shapes.generic():
+        return False
+    match head.counts:
+        case "solo":
+            return True
+        case "compound":
+            return head.compound
+        case _:
+            return head.compound and (hyphenated or named)
+
+
+def _left(reading: Reading, index: int) -> int:
+    """Where the phrase begins: adjectives, place adjectives, elided compounds, given names of "…-Institut"."""
+    words, begin = reading.words, index
+    if words.get(begin - 1) in {"und", "oder"} and words.get(begin - 2).endswith("-"):
+        begin -= 2
+        while words.get(begin - 1) == "," and words.get(begin - 2).endswith("-"):
+            begin -= 2
+    while begin > 0:
+        before = words[begin - 1]
+        covered = any(n.start <= before.start and n.end > words[begin].start for n in reading.named if n.label == "ORG")
+        first = before.start in reading.sentences or words.get(begin - 2) == "\n"
+        if (
+            (adjective_stem(before.text) and (covered or not first))
+            or (before.capital and covered and before.text not in {"Die", "Der", "Das", "Den", "Dem", "Des"})
+            or (re.fullmatch(r"[A-ZÄÖÜ][\w-]{2,}er", before.text) and _place_adjective(reading, begin - 1))
+        ):
+            begin -= 1
+        else:
+            return begin
+    return begin
+
+
+def _place_adjective(reading: Reading, index: int) -> bool:
+    """ "Ahlener (Stadtwerke)", "Dresdner (Büro)": not a role, not a plain noun."""
+    word = reading.words[index]
+    return (
+        reading.nouns is not None
+        and word.start not in reading.nouns
+        and word.text.lower() not in shapes.place_adjective_lookalikes()
+    )
+
+
+def _one_or_many(reading: Reading, begin: int, index: int, stop: int, head: Head) -> Iterator[OrganisationFound]:
+    words = reading.words
+    name = plain_name(words, begin, stop, (index, head))
+    kind = kind_of(name, head.kind)
+    sure = RULE if stop > index + 1 or begin < index or head.counts == "solo" else RULE - 0.1
+    yield OrganisationFound(
+        words[begin].start, words[stop - 1].end, name, kind, head.base if begin <= index else None, sure
+    )
+    if head.plural or head.gender == "p":
+        for first, last in places.more_places(reading, stop):
+            base = (
+                noun(words[index].text, head.base, head.gender)
+                if not head.plural
+                else singular(words[index].text, head)
+            )
+            more = " ".join(
+                [*(cased(w.text, head) for w in words.all[begin:index]), base, place_name(words, first, last)]
+            )
+            yield OrganisationFound(words[first].start, words[last - 1].end, more, kind, head.base, sure - 0.1)
+
+
+def closed_by_legal_form(reading: Reading) -> Iterator[OrganisationFound]:
+    """Names that a legal form closes: "Holzbau Stadler & Söhne GmbH & Co. KG"."""
+    words = reading.words
+    for match in shapes.legal_form_pattern().finditer(reading.text):
+        last = words.at(match.start())
+        begin = legal.before_legal_form(reading, last)
+        stop = words.at(match.end())
+        if begin == last:
+            continue
+        heads = [(i, inner) for i in range(begin, last) if (inner := shapes.head_of(words[i].text))]
+        head = next((h for h in heads if not h[1].plural), None)
+        form = next(f for f in shapes.legal_forms() if f.replace(" ", "") == "".join(match[0].split()))
+        kind = (
+            head[1].kind
+            if head and head[1].kind != "department"
+            else kind_of(reading.text[words[begin].start : match.end()], shapes.legal_forms()[form])
+        )
+        name = plain_name(words, begin, stop, head)
+        yield OrganisationFound(words[begin].start, match.end(), name, kind, head[1].base if head else None, FIXED)

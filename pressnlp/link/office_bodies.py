@@ -1,0 +1,111 @@
+"""The body of a role where it does not follow the role: before it, behind the name, in brackets, from the sentence."""
+
+import re
+
+from pressnlp.analyse.people import PersonFound
+from pressnlp.analyse.roles import RolePhrase
+from pressnlp.analyse.tokens import Named
+from pressnlp.link.office_finder import BODY_LINKS, HEADS_OF_PLACE, Body, Finder
+
+
+def body_before(finder: Finder, phrase: RolePhrase) -> Body | None:
+    """ "Soests Bürgermeister", "deren Vorsitzender"."""
+    if phrase.article in {"deren", "dessen"}:
+        earlier = [o for o in finder.body_to.values() if o.end <= phrase.start]
+        start = finder.reading.sentence_span(max(0, finder.reading.sentence_span(phrase.start)[0] - 1))[0]
+        near = [o for o in earlier if o.start >= start]
+        last = max(near, key=lambda o: o.end, default=None)
+        return Body(last.start, last.end) if last else None
+    if re.match(r"(?:sein|ihr)(?:e|em|en|er|es)?$", phrase.article):
+        return _possessor(finder, phrase)
+    index = phrase.first
+    opening = finder.reading.sentence_span(phrase.start)[0]
+    if finder.words.get(finder.words.at(opening)) in {"Vom", "Von"}:
+        first = finder.body_at(finder.words.at(opening) + 1)
+        if first and first[1] + 1 == index:
+            return first[0]  # "Vom Landratsamt X war Amtsleiter Y gekommen"
+    named = finder.body_to.get(index) or next(
+        (n for i, n in finder.places.items() if finder.words.at(n.end) == index), None
+    )
+    if named is None and HEADS_OF_PLACE.search(phrase.noun.lemma) and (place := _genitive_place(finder, index - 1)):
+        return place
+    if (
+        named
+        and finder.reading.text[named.end - 1] == "s"
+        and finder.words.get(finder.words.at(named.start) - 1).lower() not in BODY_LINKS
+    ):
+        return Body(named.start, named.end, bare=isinstance(named, Named))
+    return None
+
+
+def _genitive_place(finder: Finder, index: int) -> Body | None:
+    """ "Rüthigens |Gemeindepräsident": a proper noun in -s that is no person's and has no article."""
+    if index < 0:
+        return None
+    word = finder.words[index]
+    proper = word.capital and word.text.endswith("s") and finder.reading.is_proper(word.start)
+    if not proper or index in finder.person_from or finder.words.get(index - 1).lower() in BODY_LINKS:
+        return None
+    return Body(word.start, word.end, bare=True)
+
+
+def _possessor(finder: Finder, phrase: RolePhrase) -> Body | None:
+    """ "dem Schützenverein mit seinem |Präsidenten": the body nearest before it in the sentence, no person between."""
+    begin, _ = finder.reading.sentence_span(phrase.start)
+    near = max(
+        (o for o in finder.body_to.values() if begin <= o.start and o.end <= phrase.start),
+        key=lambda o: o.end,
+        default=None,
+    )
+    if near is None or any(near.end <= p.start < phrase.start for p in finder.people):
+        return None
+    return Body(near.start, near.end) if near.kind not in {"municipality", "county"} else None
+
+
+def body_behind(finder: Finder, phrase: RolePhrase, person: PersonFound) -> Body | None:
+    """ "Architektin X von der Y GmbH", "Bürgermeister X (Altendorf)", "Fachbereichsleiter X (Bauen und Verkehr)"."""
+    index = finder.after_person(person)
+    if finder.words.get(index) in {"von", "vom", "bei", "beim", "aus"}:
+        for skip in range(1, 4):
+            found = finder.body_from.get(index + skip)
+            if found:
+                return Body(found.start, found.end)
+        return None
+    return in_brackets(finder, phrase, index)
+
+
+def in_brackets(finder: Finder, phrase: RolePhrase, index: int) -> Body | None:
+    if finder.words.get(index) != "(":
+        return None
+    close = next((i for i in range(index + 1, min(index + 12, len(finder.words))) if finder.words.get(i) == ")"), None)
+    if close is None or close == index + 1:
+        return None
+    found = finder.body_from.get(index + 1)
+    if found:
+        return None if found.kind == "party" else Body(found.start, found.end)
+    start, end = finder.words[index + 1].start, finder.words[close - 1].end
+    inner = finder.reading.text[start:end]
+    if not inner[0].isupper() or re.search(r"\d|Foto|[vV]\.", inner):
+        return None
+    if HEADS_OF_PLACE.search(phrase.noun.lemma):
+        return Body(start, end, bare=True)
+    units = re.search(r"(?i)leiter(?:in)?$|dezernent(?:in)?$", phrase.noun.lemma)
+    return Body(start, end, bare=True) if units and " und " in inner else None
+
+
+ELECTING = {"council", "association", "party", "school", "emergency", "chamber", "church", "culture", "foundation"}
+
+
+def electing(finder: Finder, begin: int, person: PersonFound) -> Body | None:
+    """ "Der Seniorenbeirat hat X zur Vorsitzenden gewählt": the body that opens the sentence."""
+    first = min(
+        (o for o in finder.body_from.values() if begin <= o.start < person.start), key=lambda o: o.start, default=None
+    )
+    return Body(first.start, first.end) if first and first.kind in ELECTING else None
+
+
+def earlier_body(finder: Finder, before: int) -> Body | None:
+    """The last body that the sentence before names, where it can have such offices."""
+    begin, _ = finder.reading.sentence_span(max(0, before - 2))
+    near = max((o for o in finder.body_to.values() if begin <= o.start < before), key=lambda o: o.end, default=None)
+    return Body(near.start, near.end) if near and near.kind in ELECTING else None
