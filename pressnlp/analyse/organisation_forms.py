@@ -62,7 +62,7 @@ def head_of(word: str) -> Head | None:
     if not word[0].isupper() or len(word) < 3:
         return None
     lower = word.lower()
-    if any(lower.startswith(like) or lower.endswith(like) for like in _lookalikes()):
+    if lower.endswith(_lookalikes()):
         return None
     table = _head_forms()
     for cut in range(len(lower)):

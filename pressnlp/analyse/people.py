@@ -12,8 +12,9 @@ from pressnlp.words import entries, table
 
 ANNOUNCED = 0.8  # confidence of a name that only an office or title announces
 CIVIL = {"Herr": "m", "Herrn": "m", "Frau": "f", "Familie": None}
-# "Hähnel", "Öztürk-Lohmann", "al-Masri", "D’Angelo", "B."
-NAME_WORD = re.compile(r"^(?:(?:al|el|d|D|O|Mc|Mac|Al|El|Ben|L)[-’'])?[A-ZÄÖÜÇŞİŁČŠŽØÅÉ][\w’'-]*$")
+# "al-Masri", "D’Angelo": a small or short particle that is joined to the name
+JOINED_PARTICLE = re.compile(r"^(?:al|el|d|D|O|L)[-’'](?=\w)")
+WORD_SIGNS = re.compile(r"^[\w’'-]+$")
 INITIAL = re.compile(r"^[A-ZÄÖÜ]$")
 NO_NAME = re.compile(
     r"(?i)straße$|strasse$|\wplatz$|allee$|gasse$|schule$|gymnasium$|halle$|\wpreis$|stiftung$|gmbh$|kirche$|\wpark$|\wweg$"
@@ -35,6 +36,12 @@ class PersonFound:
     @property
     def name(self) -> str:
         return " ".join((*self.given, self.family))
+
+
+def name_word(word: str) -> bool:
+    """Whether a word can be part of a name: "Hähnel", "Đurđica", "Öztürk-Lohmann", "al-Masri"."""
+    rest = JOINED_PARTICLE.sub("", word)
+    return bool(rest) and rest[0].isupper() and WORD_SIGNS.match(word) is not None
 
 
 @cache
@@ -95,11 +102,23 @@ def _announced(reading: Reading) -> Iterator[tuple[int, int, float]]:
         if index < len(words) and words[index].start <= match.end() + 1:
             yield from _name_from(reading, index)
     for index, word in enumerate(words):
-        if word.text in CIVIL or (role_of(word.text) and (role := role_of(word.text)) and role.singular):
-            following = words.get(index + 1)
-            known = word.text in CIVIL or following.split("-")[0] in given_names()
-            if known and following[0].isupper():
-                yield from _name_from(reading, index + 1)
+        if word.text in CIVIL or _announces(reading, index):
+            yield from _name_from(reading, index + 1)
+
+
+def _announces(reading: Reading, index: int) -> bool:
+    """An office in the singular before a known given name, or before two proper nouns that are no place."""
+    role = role_of(reading.words.get(index))
+    if role is None or not role.singular or role.declension == "fixed":
+        return False
+    first, second = reading.words.get(index + 1), reading.words.get(index + 2)
+    if first.split("-")[0] in given_names():
+        return True
+    if reading.proper is None or not (name_word(first) and name_word(second)) or role_of(first):
+        return False
+    starts = reading.words[index + 1].start, reading.words[index + 2].start
+    known = any(n.start <= starts[0] < n.end for n in reading.named)
+    return not known and all(start in reading.proper for start in starts)
 
 
 # "Foto: Stadt Soest/B. Ehlers", "(Fotos: Anna Weber)", "Bild (Markt Altdorf/Huber)"
@@ -121,7 +140,7 @@ def _credited(reading: Reading) -> Iterator[tuple[int, int, float]]:
 def _name_from(reading: Reading, index: int) -> Iterator[tuple[int, int, float]]:
     words, at = reading.words, index
     while at < min(index + 5, len(words)) and (
-        NAME_WORD.match(words[at].text) or (at > index and words[at].text in particles())
+        name_word(words[at].text) or (at > index and words[at].text in particles())
     ):
         if role_of(words[at].text) and at > index + 1:
             break
@@ -195,7 +214,7 @@ def _completed(reading: Reading, start: int, end: int) -> int:
     ):
         word = words[stop].text
         if word not in particles() and not (
-            NAME_WORD.match(word) and role_of(word) is None and reading.is_proper(words[stop].start)
+            name_word(word) and role_of(word) is None and reading.is_proper(words[stop].start)
         ):
             break
         end, stop, open_end = words[stop].end, stop + 1, word in particles()
@@ -211,13 +230,13 @@ def _is_name(parts: list[str], sure: bool, reading: Reading, start: int) -> bool
         return False
     if any(ch.isdigit() for p in parts for ch in p):
         return False
-    capitals = [p for p in parts if NAME_WORD.match(p.rstrip("."))]
+    capitals = [p for p in parts if name_word(p.rstrip("."))]
     if not capitals or not re.match(r"[^\W\d_]", parts[-1]):
         return False
     if len(parts) == 1:
         plain = len(parts[0]) > 2 and not parts[0].isupper() and role_of(parts[0]) is None
         return plain and (sure or parts[0] not in given_names())
-    return all(p in particles() or p.lower() in particles() or NAME_WORD.match(p.rstrip(".")) for p in parts)
+    return all(p in particles() or p.lower() in particles() or name_word(p.rstrip(".")) for p in parts)
 
 
 def split_name(parts: list[str]) -> tuple[tuple[str, ...], str]:

@@ -170,8 +170,20 @@ def _inside_name(start: int, people: list[tuple[int, int]], words: Words, index:
     """A surname such as "Richter" inside a person's span is none; a role that opens the span is one."""
     for a, b in people:
         if a <= start < b:
-            return a != start or words.get(index + 1) == "\n" or words[index].end >= b
+            if words[index].end < b:
+                return a != start
+            return a != start or _is_surname(words[index].text, people, words)
     return False
+
+
+def _is_surname(word: str, people: list[tuple[int, int]], words: Words) -> bool:
+    """Whether a role-like word taken for a person is somebody's surname elsewhere ("Holm Richter … Richter sagte")."""
+    return any(words.text[a:b].endswith(" " + word) for a, b in people) or word in {
+        "Richter",
+        "Fischer",
+        "Bäcker",
+        "Koch",
+    }
 
 
 ARTICLES = frozenset(
@@ -304,7 +316,7 @@ def adjective(word: str, before: str) -> tuple[Literal["role", "status", "other"
         return "role", match[1]
     if (
         word[0].islower()
-        and re.search(r"(?:isch|lich|ig|end|amt|bar|sam|haft|iv|al|ell|iert|t)$", stem)
+        and re.search(r"(?:isch|lich|ig|end|amt|bar|sam|haft|iv|al|ell|iert|en|t)$", stem)
         and word not in ARTICLES
         and len(stem) > 3
     ):

@@ -70,6 +70,7 @@ def gather(reading: Reading, found: Iterable[OrganisationFound]) -> list[Body]:
     taken = [span for body in merged for span in body.mentions]
     for body in merged:
         _add_abbreviation(reading.text, body, taken)
+        _add_quoted_name(reading.text, body, taken)
     _add_short_forms(reading, merged, taken)
     for body in merged:
         body.mentions.sort()
@@ -127,6 +128,20 @@ def _add_abbreviation(text: str, body: Body, taken: list[tuple[int, int]]) -> No
             taken.append(match.span())
 
 
+def _latest(owners: list[Body], before: int) -> Body:
+    """The body named last before a place; the first of the text where none is."""
+    return max(owners, key=lambda b: max((end for _, end in b.mentions if end <= before), default=-1))
+
+
+def _add_quoted_name(text: str, body: Body, taken: list[tuple[int, int]]) -> None:
+    """ "Initiative „Kette rechts“" is later only „Kette rechts“."""
+    match = re.search(r"[„»\"]([^„“»«\"]+)[“«\"]$", body.name)
+    for again in re.finditer(re.escape(match[1]), text) if match else ():
+        if not overlaps(again.start(), again.end(), taken):
+            body.mentions.append(again.span())
+            taken.append(again.span())
+
+
 def _add_short_forms(reading: Reading, bodies: list[Body], taken: list[tuple[int, int]]) -> None:
     """ "der Kreistag", "des Landkreises": a bare head noun with the definite article that one body explains."""
     by_head: dict[str, list[Body]] = {}
@@ -137,10 +152,11 @@ def _add_short_forms(reading: Reading, bodies: list[Body], taken: list[tuple[int
         form = shapes.municipality_forms().get(word.text)
         head = form.nominative.lower() if form else getattr(shapes.head_of(word.text), "base", None)
         owners = by_head.get(head or "", [])
-        if len(owners) != 1 or overlaps(word.start, word.end, taken):
+        if not owners or overlaps(word.start, word.end, taken):
             continue
         article = reading.words.get(index - 1).lower()
         bare = form is not None or word.text.lower() in {head, f"{head}s", f"{head}es"}
         if bare and article in {"der", "die", "das", "des", "dem", "den", "im", "vom", "beim", "zum", "zur", "am"}:
-            owners[0].mentions.append((word.start, word.end))
+            owner = owners[0] if len(owners) == 1 else _latest(owners, word.start)
+            owner.mentions.append((word.start, word.end))
             taken.append((word.start, word.end))

@@ -7,35 +7,49 @@ from pressnlp.analyse.roles import RolePhrase
 from pressnlp.analyse.tokens import Named
 from pressnlp.link.office_finder import BODY_LINKS, HEADS_OF_PLACE, Body, Finder
 
+# "unter (der) Leitung von |Dirigentin X", "Leitung: |Generalmusikdirektor X", "vertreten durch |Präsident X"
+LED_BY = re.compile(r"(?:[Ll]eitung(?: von|:| hat)|vertreten durch|geführt von|geleitet von)\s*$")
+
 
 def body_before(finder: Finder, phrase: RolePhrase) -> Body | None:
-    """ "Soests Bürgermeister", "deren Vorsitzender"."""
+    """ "Soests Bürgermeister", "deren Vorsitzender", "der Chor unter Leitung von Dirigentin …"."""
     if phrase.article in {"deren", "dessen"}:
-        earlier = [o for o in finder.body_to.values() if o.end <= phrase.start]
-        start = finder.reading.sentence_span(max(0, finder.reading.sentence_span(phrase.start)[0] - 1))[0]
-        near = [o for o in earlier if o.start >= start]
-        last = max(near, key=lambda o: o.end, default=None)
-        return Body(last.start, last.end) if last else None
+        return _last_named(finder, phrase)
     if re.match(r"(?:sein|ihr)(?:e|em|en|er|es)?$", phrase.article):
         return _possessor(finder, phrase)
+    if LED_BY.search(finder.reading.text[max(0, phrase.start - 25) : phrase.start]):
+        return _possessor(finder, phrase)
+    return _came_from(finder, phrase) or _genitive(finder, phrase)
+
+
+def _last_named(finder: Finder, phrase: RolePhrase) -> Body | None:
+    """The body that "deren" or "dessen" means: the last one named in this or the previous sentence."""
+    start = finder.reading.sentence_span(max(0, finder.reading.sentence_span(phrase.start)[0] - 1))[0]
+    near = [o for o in finder.body_to.values() if start <= o.start and o.end <= phrase.start]
+    last = max(near, key=lambda o: o.end, default=None)
+    return Body(last.start, last.end) if last else None
+
+
+def _came_from(finder: Finder, phrase: RolePhrase) -> Body | None:
+    """ "Vom Landratsamt X war |Amtsleiter Y gekommen"."""
+    opening = finder.words.at(finder.reading.sentence_span(phrase.start)[0])
+    if finder.words.get(opening) not in {"Vom", "Von"}:
+        return None
+    first = finder.body_at(opening + 1)
+    return first[0] if first and first[1] + 1 == phrase.first else None
+
+
+def _genitive(finder: Finder, phrase: RolePhrase) -> Body | None:
+    """ "Soests |Bürgermeister", "Südbahn GmbHs |Chef": a name in the genitive right before the role."""
     index = phrase.first
-    opening = finder.reading.sentence_span(phrase.start)[0]
-    if finder.words.get(finder.words.at(opening)) in {"Vom", "Von"}:
-        first = finder.body_at(finder.words.at(opening) + 1)
-        if first and first[1] + 1 == index:
-            return first[0]  # "Vom Landratsamt X war Amtsleiter Y gekommen"
-    named = finder.body_to.get(index) or next(
-        (n for i, n in finder.places.items() if finder.words.at(n.end) == index), None
-    )
-    if named is None and HEADS_OF_PLACE.search(phrase.noun.lemma) and (place := _genitive_place(finder, index - 1)):
-        return place
-    if (
-        named
-        and finder.reading.text[named.end - 1] == "s"
-        and finder.words.get(finder.words.at(named.start) - 1).lower() not in BODY_LINKS
-    ):
-        return Body(named.start, named.end, bare=isinstance(named, Named))
-    return None
+    place = next((n for n in finder.places.values() if finder.words.at(n.end) == index), None)
+    named = finder.body_to.get(index) or place
+    if named is None:
+        return _genitive_place(finder, index - 1) if HEADS_OF_PLACE.search(phrase.noun.lemma) else None
+    before = finder.words.get(finder.words.at(named.start) - 1).lower()
+    if finder.reading.text[named.end - 1] != "s" or before in BODY_LINKS:
+        return None
+    return Body(named.start, named.end, bare=isinstance(named, Named))
 
 
 def _genitive_place(finder: Finder, index: int) -> Body | None:
@@ -59,7 +73,7 @@ def _possessor(finder: Finder, phrase: RolePhrase) -> Body | None:
     )
     if near is None or any(near.end <= p.start < phrase.start for p in finder.people):
         return None
-    return Body(near.start, near.end) if near.kind not in {"municipality", "county"} else None
+    return Body(near.start, near.end)
 
 
 def body_behind(finder: Finder, phrase: RolePhrase, person: PersonFound) -> Body | None:
@@ -82,7 +96,7 @@ def in_brackets(finder: Finder, phrase: RolePhrase, index: int) -> Body | None:
         return None
     found = finder.body_from.get(index + 1)
     if found:
-        return None if found.kind == "party" else Body(found.start, found.end)
+        return None if found.kind in {"party", "unknown"} else Body(found.start, found.end)
     start, end = finder.words[index + 1].start, finder.words[close - 1].end
     inner = finder.reading.text[start:end]
     if not inner[0].isupper() or re.search(r"\d|Foto|[vV]\.", inner):
@@ -109,3 +123,20 @@ def earlier_body(finder: Finder, before: int) -> Body | None:
     begin, _ = finder.reading.sentence_span(max(0, before - 2))
     near = max((o for o in finder.body_to.values() if begin <= o.start < before), key=lambda o: o.end, default=None)
     return Body(near.start, near.end) if near and near.kind in ELECTING else None
+
+
+def opening_body(finder: Finder, begin: int) -> Body | None:
+    """ "Im Gemeindetag war er |Vorsitzender": the body that opens the sentence behind a preposition."""
+    index = finder.words.at(begin)
+    if finder.words.get(index) not in {"Im", "In", "Beim", "Bei", "Am"}:
+        return None
+    found = finder.body_at(index + 1) or finder.body_at(index + 2)
+    return found[0] if found else None
+
+
+def municipalities_before(finder: Finder, before: int, many: int) -> list[Body]:
+    """The municipalities of the sentence before, if as many as the persons ("Ihre Bürgermeister A, B und C")."""
+    begin, _ = finder.reading.sentence_span(max(0, before - 2))
+    near = [o for o in finder.body_from.values() if begin <= o.start < before and o.kind == "municipality"]
+    near.sort(key=lambda o: o.start)
+    return [Body(o.start, o.end) for o in near] if len(near) == many else []

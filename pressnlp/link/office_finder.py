@@ -87,7 +87,7 @@ class Finder:
         self.body_to = {self.words.at(o.end): o for o in found}
         self.role_from = {p.first: p for p in phrases}
         self.role_to = {p.last + 1: p for p in phrases}
-        self.ends: dict[int, Office] = {}
+        self.held: dict[int, Office] = {}
         self.places = {self.words.at(n.start): n for n in reading.named if n.label == "LOC"}
 
     def person_at(self, index: int) -> PersonFound | None:
@@ -129,7 +129,7 @@ class Finder:
 
     def _past_complement(self, index: int) -> int:
         """The comma behind an unnamed body or a portfolio: "Vorsitzende des Vereins|, …", "Rätin für Kultur|, …"."""
-        if self.words.get(index) not in {"des", "der", "vom", "im", "beim", "am", "für"}:
+        if self.words.get(index) not in {"des", "der", "vom", "im", "beim", "am", "für", "zur", "zum"}:
             return index
         for at in range(index + 1, index + 9):
             word = self.words.get(at)

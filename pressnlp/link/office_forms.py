@@ -7,9 +7,18 @@ Role before the name, role with its body before the name, one plural role for a 
 import re
 from collections.abc import Iterator
 
+from pressnlp.analyse.found import Gender
 from pressnlp.analyse.people import PersonFound
 from pressnlp.analyse.roles import RolePhrase, adjective
-from pressnlp.link.office_bodies import body_before, body_behind, earlier_body, electing, in_brackets
+from pressnlp.link.office_bodies import (
+    body_before,
+    body_behind,
+    earlier_body,
+    electing,
+    in_brackets,
+    municipalities_before,
+    opening_body,
+)
 from pressnlp.link.office_finder import BODY_LINKS, COPULA, Body, Finder, Office
 from pressnlp.record import RoleStatus
 from pressnlp.words import table
@@ -60,6 +69,8 @@ def lists(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
             break
     if len(people) < 2:
         return
+    if not bodies and phrase.article == "ihre":
+        bodies = municipalities_before(finder, finder.reading.sentence_span(phrase.start)[0], len(people))
     for number, person in enumerate(people):
         one = bodies[number] if len(bodies) == len(people) else bodies[0] if bodies else None
         body = one or in_brackets(finder, phrase, finder.after_person(person))
@@ -177,31 +188,74 @@ def bracketed(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
 
 
 TRIGGERS = {"als", "zum", "zur", *COPULA}
+SMALL_ADVERBS = {
+    "zuletzt",
+    "auch",
+    "zugleich",
+    "seither",
+    "damals",
+    "schließlich",
+    "lange",
+    "dann",
+    "zunächst",
+    "heute",
+}
+FAR_WORDS = 25  # a role further behind its person than this belongs to somebody else more often than not
 
 
 def stated(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
-    """ "X ist Vorsitzender der …", "X, der als Leiter …", "X wurde zum Ehrenbürger ernannt"."""
+    """ "X ist Vorsitzender der …", "X, der als Leiter …", "X wurde zum Paten ernannt", "Er war zuletzt Rektor"."""
     index = _before_article(finder, phrase)
-    trigger = finder.words.get(index - 1).lower()
-    fused = phrase.article in {"zum", "zur"}
     direct = finder.person_to.get(index)
     if direct and (phrase.noun.declension == "fixed" or finder.words.get(finder.words.at(direct.start) - 1) in COPULA):
         yield Office(direct, phrase, finder.body_after(phrase)[0], phrase.status, NEAR - 0.05)
         return
-    if (trigger not in TRIGGERS and not fused) or _someone_follows(finder, phrase):
+    while finder.words.get(index - 1) in SMALL_ADVERBS:
+        index -= 1
+    trigger = finder.words.get(index - 1).lower()
+    fused = phrase.article in {"zum", "zur"}
+    if (trigger not in TRIGGERS and not fused) or phrase.plural or _someone_follows(finder, phrase):
         return
     begin, _ = finder.reading.sentence_span(phrase.start)
+    person = _subject(finder, phrase, begin, nearest=trigger == "als" or fused)
+    if person is None:
+        return
+    status: RoleStatus = "designated" if trigger == "wird" else phrase.status
+    body = (
+        finder.body_after(phrase)[0]
+        or opening_body(finder, begin)
+        or (electing(finder, begin, person) if fused else None)
+    )
+    yield Office(person, phrase, body, status, FAR)
+
+
+def _subject(finder: Finder, phrase: RolePhrase, begin: int, nearest: bool) -> PersonFound | None:
+    """Whom a sentence gives the role: its person, or for "er", "sie" and "Die 44-jährige …" the one before."""
     earlier = [p for p in finder.people if begin <= p.start and p.end <= phrase.start]
-    if not earlier:
-        return
-    person = earlier[-1] if trigger == "als" or fused else earlier[0] if len(earlier) == 1 else None
-    if person is None or finder.words.at(phrase.start) - finder.words.at(person.end) > 25:
-        return
-    gender_fits = phrase.gender is None or person.gender in {None, phrase.gender}
-    if gender_fits and not phrase.plural:
-        status: RoleStatus = "designated" if trigger == "wird" else phrase.status
-        body = finder.body_after(phrase)[0] or (electing(finder, begin, person) if fused else None)
-        yield Office(person, phrase, body, status, FAR)
+    if earlier:
+        person = earlier[-1] if nearest or len(earlier) == 1 else None
+        if person is None or finder.words.at(phrase.start) - finder.words.at(person.end) > FAR_WORDS:
+            return None
+        return person if phrase.gender is None or person.gender in {None, phrase.gender} else None
+    text = finder.reading.text[begin : phrase.start]
+    if re.search(r"\b(?:er|Er)\b", text):
+        return antecedent(finder, begin, "m")
+    if re.search(r"\b(?:sie|Sie)\b", text) and phrase.gender != "m":
+        return antecedent(finder, begin, "f")
+    if DESCRIBED.match(text):
+        return antecedent(finder, begin, "f" if text.startswith("Die") else "m")
+    return None
+
+
+def antecedent(finder: Finder, begin: int, sex: Gender) -> PersonFound | None:
+    """The one person of that gender named last, in the two sentences before; None where two could be meant."""
+    previous, _ = finder.reading.sentence_span(max(0, begin - 1))
+    for start in (previous, finder.reading.sentence_span(max(0, previous - 1))[0]):
+        earlier = [p for p in finder.people if start <= p.start < begin]
+        fitting = [p for p in earlier if p.gender == sex] or [p for p in earlier if p.gender is None]
+        if fitting:
+            return fitting[-1] if len({p.family for p in fitting}) == 1 else None
+    return None
 
 
 VOTED = re.compile(r"\b(?:ge)?(?:bestimm|wähl|beruf|berief|ernann|kür|bestell)\w*")
@@ -255,34 +309,45 @@ def announced(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
             yield Office(person, phrase, body, "designated" if verb in {"wird", "werden"} else phrase.status, FAR)
 
 
-# "Der 84-jährige Altbürgermeister", "Die frühere Rektorin", "Der langjährige Intendant"
-DESCRIBED = re.compile(r"(?:\d+-[Jj]ährige|langjährige|frühere|ehemalige|gelernte|gebürtige|promovierte|studierte)")
+# "Der 84-jährige Altbürgermeister", "Die 41 Jahre alte Anwältin", "Die frühere Rektorin", "Der langjährige Intendant"
+DESCRIBED = re.compile(
+    r"^(?:Der|Die)\s(?:\d+-[Jj]ährige|\d+ Jahre alte|langjährige|frühere|ehemalige|gelernte|gebürtige|promovierte)"
+)
+DIES = re.compile(r"\b(?:stirbt|(?:ver)?starb|gestorben|verstorben)\b")
 
 
 def recalled(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
     """ "… X. Der 84-jährige Altbürgermeister …": the age makes it the person of the sentence before."""
     begin, end = finder.reading.sentence_span(phrase.start)
-    described = any(DESCRIBED.match(w.text) for w in finder.words.between(begin, phrase.end)) and phrase.article in {
-        "der",
-        "die",
-    }
-    if not described or finder.words.at(phrase.start) - finder.words.at(begin) > 4:
+    sentence = finder.reading.text[begin:end]
+    opens = finder.words.at(phrase.start) - finder.words.at(begin) <= 4 and phrase.article in {"der", "die"}
+    if not opens or not (DESCRIBED.match(sentence) or DIES.search(sentence)):
         return
-    previous, _ = finder.reading.sentence_span(max(0, begin - 1))
-    earlier = [p for p in finder.people if previous <= p.start < begin]
-    sex = phrase.gender or ("f" if phrase.article == "die" else "m")
-    fitting = [p for p in earlier if p.gender == sex] or [p for p in earlier if p.gender is None]
-    if len({p.family for p in fitting}) == 1:
-        died = re.search(r"\b(?:ver)?starb\b|gestorben|verstorben", finder.reading.text[begin:end])
-        yield Office(fitting[-1], phrase, finder.body_after(phrase)[0], "former" if died else phrase.status, FAR)
+    person = antecedent(finder, begin, phrase.gender or ("f" if phrase.article == "die" else "m"))
+    if person:
+        status: RoleStatus = "former" if DIES.search(sentence) else phrase.status
+        yield Office(person, phrase, finder.body_after(phrase)[0], status, FAR)
 
 
 def chained(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
-    """ "…, Vorsitzender des Vereins X und niedergelassener |Internist", "… und als |Mitglied des Kuratoriums"."""
+    """ "…, Vorsitzender des Vereins X und niedergelassener |Internist", "Landrat, danach |Präsident des Bezirks"."""
     index = _before_article(finder, phrase)
-    index -= finder.words.get(index - 1) == "als"
+    while finder.words.get(index - 1) in SMALL_ADVERBS | {"als", "danach", "später"}:
+        index -= 1
     if finder.words.get(index - 1) not in {"und", "sowie", ","} or finder.person_at(phrase.last + 1):
         return
-    before = finder.ends.get(index - 1)
-    if before and (before.phrase.gender in {None, phrase.gender} or phrase.gender is None):
+    before = _office_before(finder, index - 1)
+    if before and (phrase.gender is None or before.phrase.gender in {None, phrase.gender}):
         yield Office(before.person, phrase, finder.body_after(phrase)[0], phrase.status, FAR)
+
+
+def _office_before(finder: Finder, index: int) -> Office | None:
+    """The office that ends, with its complement, right before a word: no name, verb or sign stands between."""
+    for at in range(index, max(0, index - 12), -1):
+        role = finder.role_to.get(at)
+        if role:
+            return finder.held.get(role.first)
+        word = finder.words.get(at - 1)
+        if at in finder.person_to or word in {",", ".", "\n", ":", ";"} or word in COPULA:
+            return None
+    return None

@@ -32,17 +32,18 @@ def find(finder: Finder) -> list[Office]:
                 if got:
                     used.add(phrase.first)
                     offices += got
-                    finder.ends.update((finder.body_after(phrase)[1], office) for office in got)
+                    finder.held[phrase.first] = got[-1]
     return offices
 
 
-YEARS = re.compile(r"(?:von\s)?(?:19|20)\d\d\sbis\s(?:19|20)\d\d\s*$")
+# "von 1972 bis 1996 Erster Bürgermeister", "Von 1990 bis 2008 war X Landrat"
+YEARS = re.compile(r"\b(?:[Vv]on\s)?(?:19|20)\d\d\sbis\s(?:19|20)\d\d\b")
 
 
 def with_years(reading: Reading, office: Office) -> Office:
-    """ "von 1972 bis 1996 Erster Bürgermeister" is former."""
-    if office.status == "current" and YEARS.search(
-        reading.text[max(0, office.phrase.start - 30) : office.phrase.start]
-    ):
+    """A role that the same sentence closes with a year is former."""
+    begin, _ = reading.sentence_span(office.phrase.start)
+    before = reading.text[begin : office.phrase.start]
+    if office.status == "current" and YEARS.search(before) and office.person.start >= begin:
         return replace(office, status="former")
     return office
