@@ -62,7 +62,7 @@ def head_of(word: str) -> Head | None:
     if not word[0].isupper() or len(word) < 3:
         return None
     lower = word.lower()
-    if lower.endswith(_lookalikes()):
+    if re.sub(r"(?:es|s)$", "", lower).endswith(_lookalikes()) or lower.endswith(_lookalikes()):
         return None
     table = _head_forms()
     for cut in range(len(lower)):

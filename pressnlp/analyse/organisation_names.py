@@ -3,7 +3,7 @@
 import re
 
 from pressnlp.analyse.inflection import adjective, noun
-from pressnlp.analyse.organisation_forms import Head
+from pressnlp.analyse.organisation_forms import Head, fixed_names
 from pressnlp.analyse.tokens import Words
 from pressnlp.record import OrganisationKind
 
@@ -46,16 +46,25 @@ def cased(word: str, head: Head) -> str:
     return adjective(word, "f" if head.plural else head.gender)
 
 
-HINTS = (  # words inside a company's name that tell its trade; first hit wins
+HINTS: tuple[tuple[re.Pattern[str], OrganisationKind], ...] = (  # words that tell a company's trade; first hit wins
+    (
+        re.compile(r"Architekt|Ingenieur|Rechtsanw|[&+] (?:Partner|Söhne|Sohn)|Gasthaus|Gasthof|Wirtshaus|Hotel"),
+        "company",
+    ),
     (re.compile(r"(?i)klinik|krankenhaus|hospital|pflege|medizin|MVZ"), "health"),
-    (re.compile(r"(?i)stadtwerke|strom|energie|\bnetz|wasser|entsorgung|abfall|glasfaser(?!)|fernwärme"), "utility"),
+    (re.compile(r"(?i)stadtwerke|strom|energie|\bnetz|wasser|entsorgung|abfall|fernwärme"), "utility"),
 )
 
 
 def kind_of(name: str, kind: OrganisationKind) -> OrganisationKind:
-    """ "Muldental Netz GmbH" is a utility, "Landesministerium" stays what its head says."""
+    """ "Muldental Netz GmbH" is a utility, "CSU-Ortsverband" a party, "Rems-Jura-Kreis" a county."""
     if re.search(r"\bBundes(?:minister|amt|agentur|anstalt|institut)", name):
         return "federal"
-    if kind == "company":
-        return next((hint for pattern, hint in HINTS if pattern.search(name)), kind)  # type: ignore[misc]
+    opener = re.match(r"(\w{2,6})-", name)
+    if kind == "association" and opener and opener[1] in fixed_names():
+        return fixed_names()[opener[1]][1]
+    if kind == "unknown" and re.search(r"(?:-Kreis|\wkreis)$", name) and " " not in name:
+        return "county"
+    if kind in {"company", "unknown"}:
+        return next((hint for pattern, hint in HINTS if pattern.search(name)), kind)
     return kind

@@ -187,7 +187,7 @@ def closed_by_legal_form(reading: Reading) -> Iterator[OrganisationFound]:
         form = next(f for f in shapes.legal_forms() if f.replace(" ", "") == "".join(match[0].split()))
         kind = (
             head[1].kind
-            if head and head[1].kind != "department"
+            if head and head[1].kind not in {"department", "other"}
             else kind_of(reading.text[words[begin].start : match.end()], shapes.legal_forms()[form])
         )
         name = plain_name(words, begin, stop, head)

@@ -3,6 +3,7 @@
 import re
 
 from pressnlp.analyse import organisation_forms as shapes
+from pressnlp.analyse.inflection import adjective_stem
 from pressnlp.analyse.organisation_forms import Head
 from pressnlp.analyse.organisation_places import place, proper_names
 from pressnlp.analyse.organisation_topics import topic_list, topics
@@ -33,6 +34,10 @@ def after(reading: Reading, index: int, head: Head) -> tuple[int, bool]:
     stop = topics(reading, at, head)
     if stop == at and head.opens == "site":
         stop = _site(reading, at)
+    if stop > at and head.kind == "association":
+        stop = proper_names(reading, stop, 2)
+    if stop == at and head.kind == "party" and adjective_stem(words.get(at)):
+        stop = proper_names(reading, at + 1, 3, strict=False)  # "Fraktion Freie Bürger Soest"
     if stop == at:
         stop = proper_names(reading, at, 4)
     if (
@@ -41,7 +46,7 @@ def after(reading: Reading, index: int, head: Head) -> tuple[int, bool]:
         and words.get(at).isdigit()
     ):
         stop = at + 1
-    if head.opens == "topic" and words.get(at).isdigit():
+    if head.opens == "topic" and head.base != "amt" and words.get(at).isdigit():
         stop = topic_list(reading, at + 2) if words.get(at + 1) in {"–", "-"} else at + 1
     stop = _genitive(reading, stop, head)
     stop = year_and_form(reading, stop)

@@ -104,10 +104,12 @@ def _from_model(reading: Reading, named: Named) -> OrganisationFound | None:
         or words[stop - 1].text in LOWER_WORDS
     ):
         stop -= 1
+    slash = next((i for i in range(begin + 1, stop) if words[i].text == "/" and words.get(i + 1) != "Die"), stop)
+    stop = slash  # "Stadt Soest/Huber" is a photo credit
     if begin >= stop or named.confidence < 0.5:
         return None
     text = reading.text[words[begin].start : words[stop - 1].end]
-    bare = text.lower()
+    bare = re.sub(r" \d+$", "", text.lower())
     if bare in shapes.generic() or not re.search(r"[A-ZÄÖÜ]", text) or len(text) < 3 or "\n" in text:
         return None
     heads = [(i, inner) for i in range(begin, stop) if (inner := shapes.head_of(words[i].text))]
