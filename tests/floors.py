@@ -30,9 +30,25 @@ def measure(gold: Path) -> dict[str, dict[str, float]]:
     with tempfile.TemporaryDirectory() as folder:
         texts, records = Path(folder) / "texts", Path(folder) / "records.jsonl"
         subprocess.run([sys.executable, score, "texts", gold / "dev", texts], check=True)
-        command = [sys.executable, "-m", "pressnlp", "extract", str(texts), "--format", "jsonl", "-o", str(records), "--quiet"]
+        command = [
+            sys.executable,
+            "-m",
+            "pressnlp",
+            "extract",
+            str(texts),
+            "--format",
+            "jsonl",
+            "-o",
+            str(records),
+            "--quiet",
+        ]
         subprocess.run(command, check=True)
-        done = subprocess.run([sys.executable, score, "score", gold / "dev", records, "--json"], capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [sys.executable, score, "score", gold / "dev", records, "--json"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         if done.returncode not in {0, 1}:
             sys.exit(done.stderr)
         return dict(json.loads(done.stdout))
@@ -60,7 +76,9 @@ def main() -> int:
         floors = {k: round(f["f1"] - MARGIN, 3) for k, f in figures.items() if "f1" in f}
         if not args.lower:
             floors = {k: max(v, pinned["floors"].get(k, 0.0)) for k, v in floors.items()}
-        PINNED.write_text(json.dumps({"gold_sha256": gold_hash(args.gold / "dev"), "floors": floors}, indent=1) + "\n", "utf-8")
+        PINNED.write_text(
+            json.dumps({"gold_sha256": gold_hash(args.gold / "dev"), "floors": floors}, indent=1) + "\n", "utf-8"
+        )
     return 1 if failed else 0
 
 

@@ -41,6 +41,7 @@ class Options:
     text_column: str | None = None
     timeout: float = pool.LIMIT
     quiet: bool = False
+    min_confidence: float = 0
 
 
 def extract(options: Options) -> int:
@@ -119,7 +120,7 @@ def _own_output(target: Path | None) -> frozenset[Identity]:
 def _outcomes(options: Options, tally: Tally, exclude: frozenset[Identity]) -> Iterator[Done]:
     return pool.run(
         work.jobs(sources(options.paths, tally.skipped, exclude), options.text_column),
-        partial(work.load, options.model, options.topics),
+        partial(work.load_sure, partial(work.load, options.model, options.topics), options.min_confidence),
         workers=options.workers,
         include_text=options.include_text,
         limit=options.timeout,

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from pressnlp.errors import ModelError, PressError, ReadError
-from pressnlp.record import Provenance, Record, Section, Source, Warning_
+from pressnlp.record import Provenance, Record, Section, Source, ReleaseWarning
 from pressnlp.release import Release
 
 
@@ -25,7 +25,7 @@ class FakeAnalyser:
             text=release.text if include_text else None,
             sections=[Section(kind="body", start=0, end=len(release.text))],
             repairs=[], people=[], organisations=[], money=[], quotes=[], topics=[],
-            warnings=[Warning_(code="test", message="so gewollt")] if "WARNUNG" in release.text else [],
+            warnings=[ReleaseWarning(code="test", message="so gewollt")] if "WARNUNG" in release.text else [],
             provenance=Provenance(pressnlp="0", model="fake 0", topic_model=None),
         )  # fmt: skip
 
