@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from pressnlp.normalise.offsets import Traced
-from pressnlp.record import Repair, SectionKind, Warning_
+from pressnlp.record import ReleaseWarning, Repair, SectionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Clean:
     date: str | None = None
     publisher: str | None = None
     language: str | None = None
-    warnings: tuple[Warning_, ...] = ()
+    warnings: tuple[ReleaseWarning, ...] = ()
 
     @property
     def text(self) -> str:

@@ -33,20 +33,20 @@ class Traced:
         Raises ValueError where edits overlap or go backwards.
         """
         texts: list[str] = []
-        places = _Places(self)
+        changes: list[tuple[int, int, int]] = []
         at = 0
         for start, end, new in edits:
             if start < at:
                 raise ValueError(f"edit at {start} overlaps the one before it, which ends at {at}")
             texts += (self.text[at:start], new)
-            # Most edits swap one character for another: they leave the places alone, and cost next to nothing.
+            # Most edits swap one character for another, and leave the places alone.
             if len(new) != end - start:
-                places.replace(start, end, len(new))
+                changes.append((start, end, len(new)))
             at = end
         if not texts:
             return self
         texts.append(self.text[at:])
-        return Traced("".join(texts), *places.joined())
+        return Traced("".join(texts), *(self._places(changes) if changes else (self.starts, self.ends)))
 
     def sub(self, pattern: re.Pattern[str], replace: str | Callable[[re.Match[str]], str]) -> "Traced":
         """Like `pattern.sub`, keeping the way back; matches that change nothing cost nothing."""
@@ -57,45 +57,31 @@ class Traced:
                 edits.append((match.start(), match.end(), new))
         return self.edit(edits)
 
+    def _places(self, changes: list[tuple[int, int, int]]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """The source places after stretches `start`–`end` were replaced by so many characters, all edits at once."""
+        start, end, length = np.array(changes, dtype=np.int64).T
+        here = np.append(self.starts, self.ends[-1:] if len(self.ends) else [0])[start]
+        there = np.where(start == end, here, self.ends[end - 1]) if len(self.ends) else here
+        # Kept and new stretches take turns: kept, new, kept, …, kept.
+        runs = np.empty(2 * len(changes) + 1, dtype=np.int64)
+        runs[0::2] = np.append(start, len(self.text)) - np.append(0, end)
+        runs[1::2] = length
+        new = np.repeat(np.arange(len(runs)) % 2 == 1, runs)
+        turns = np.concatenate(([0], np.column_stack((start, end)).ravel(), [len(self.text)]))
+        kept = np.repeat(np.arange(2 * len(changes) + 1) % 2 == 0, np.diff(turns))
+        starts, ends = np.empty(len(new), np.int32), np.empty(len(new), np.int32)
+        starts[new], ends[new] = np.repeat(here, length), np.repeat(there, length)
+        starts[~new], ends[~new] = self.starts[kept], self.ends[kept]
+        return starts, ends
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Source offsets of `text[start:end]`; an empty stretch is empty there too."""
         if end <= start:
-            here = self.boundary(start)
+            here = self._boundary(start)
             return here, here
         return int(self.starts[start]), int(self.ends[end - 1])
 
-    def boundary(self, at: int) -> int:
-        """The source offset of the gap before character `at`."""
+    def _boundary(self, at: int) -> int:
         if at < len(self.starts):
             return int(self.starts[at])
         return int(self.ends[-1]) if len(self.ends) else 0
-
-
-class _Places:
-    """Collects the source places of an edited text, copying unchanged stretches whole."""
-
-    def __init__(self, traced: Traced) -> None:
-        self.traced = traced
-        self.starts: list[NDArray[np.int32]] = []
-        self.ends: list[NDArray[np.int32]] = []
-        self.at = 0
-
-    def replace(self, start: int, end: int, length: int) -> None:
-        """`length` characters take the place of `start`–`end`, all from that whole stretch."""
-        self._copy(start)
-        if length:
-            here = self.traced.boundary(start) if start == end else int(self.traced.starts[start])
-            there = here if start == end else int(self.traced.ends[end - 1])
-            self.starts.append(np.full(length, here, np.int32))
-            self.ends.append(np.full(length, there, np.int32))
-        self.at = end
-
-    def _copy(self, end: int) -> None:
-        self.starts.append(self.traced.starts[self.at : end])
-        self.ends.append(self.traced.ends[self.at : end])
-
-    def joined(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-        if not self.starts:
-            return self.traced.starts, self.traced.ends
-        self._copy(len(self.traced.text))
-        return np.concatenate(self.starts), np.concatenate(self.ends)

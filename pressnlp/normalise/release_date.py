@@ -1,0 +1,77 @@
+"""The release's own day: heading, dateline, code, closing line; an embargo's where nothing else stands."""
+
+import re
+from collections.abc import Iterator
+
+from pressnlp.normalise.clean import Block
+from pressnlp.normalise.days import DAY, find, iso
+from pressnlp.normalise.letterhead import DATED, HEADING, PARTS
+from pressnlp.normalise.lines import DAY_LINE
+
+# "kau.2022.03.14.117", "kso-2021-09-08-515": year, month and day inside a release's code
+CODE_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[.-](\d{2})[.-](\d{2})(?!\d)")
+# "Datum: 12.03.2020", "Veröffentlicht am 12.03.2020", "Pressemitteilung vom 12.03.2020" as a line of its own
+STATED = re.compile(
+    r"\b(?:Datum|Stand|Erscheinungsdatum|Veröffentlichungsdatum|Veröffentlicht(?: am)?|Erstellt am|Eingestellt am|"
+    rf"Erschienen am|Ausgegeben am|Meldung vom|Artikel vom|Bericht vom)[ ]?:?[ ]?(?:\w{{2,8}}tag, )?(?:den )?{DAY}"
+)
+# "Stadt Soest, 12. März 2021", "Soest, im März" (none), "gez. Kern, 3.5.2021": a signature that ends in a day
+SIGNED = re.compile(rf"(?:gez\. )?[^\n.!?:]{{2,80}},[ ](?:den[ ])?(?P<day>{DAY})\.?", re.IGNORECASE)
+# The closing line is one of the last.
+TAIL = 5
+
+
+def release_date(text: str, blocks: tuple[Block, ...], stated: str | None = None) -> str | None:
+    """The day as ISO; `stated` is what the container says and counts last.
+
+    "Soest (26.10.2020). Am 3. November beginnt …" → "2020-10-26"
+    """
+    embargoes = (find(text[b.start : b.end]) for b in blocks if b.kind == "embargo")
+    return next((day for day in (*_dated(text, blocks), *embargoes) if day), _as_iso(stated))
+
+
+def _dated(text: str, blocks: tuple[Block, ...]) -> Iterator[str | None]:
+    for block in blocks:
+        part = text[block.start : block.end]
+        if block.kind == "kicker":
+            yield _heading(part)
+        elif block.kind in ("dateline", "navigation") and block is not blocks[-1]:
+            yield _opening(part) if block.kind == "dateline" else _labelled(part)
+    for line in text[-600:].strip().split("\n")[-TAIL:]:
+        yield _closing(line.strip())
+    for block in blocks:
+        if block.kind in ("title", "lead", "contact", "copyright"):
+            yield _labelled(text[block.start : block.end])
+
+
+def _heading(line: str) -> str | None:
+    """ "Presse-Information vom 07.10.2021" → "2021-10-07"."""
+    if HEADING.fullmatch(line):
+        return find(line)
+    days = [find(part) for part in PARTS.split(line) if DATED.fullmatch(part) or HEADING.fullmatch(part)]
+    return next((day for day in days if day), None) or _labelled(line)
+
+
+def _opening(line: str) -> str | None:
+    """ "Landkreis Auenland (kau.2022.03.14.117)." → "2022-03-14"."""
+    for code in CODE_DAY.finditer(line):
+        if day := iso("-".join(code.groups())):
+            return day
+    return find(line)
+
+
+def _closing(line: str) -> str | None:
+    """ "Musterau, 21.02.2022" → "2022-02-21"; the last line of a sentence is none."""
+    if DAY_LINE.fullmatch(line):
+        return find(line)
+    signed = SIGNED.fullmatch(line)
+    return iso(signed["day"].rstrip(".")) if signed and len(line.split()) <= 10 else _labelled(line)
+
+
+def _labelled(text: str) -> str | None:
+    match = STATED.search(text)
+    return find(match[0]) if match else None
+
+
+def _as_iso(stated: str | None) -> str | None:
+    return find(stated) if stated else None

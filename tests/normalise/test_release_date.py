@@ -1,0 +1,54 @@
+"""The release's own day, and what is none: events, sittings, other releases, days without a year."""
+
+import pytest
+
+from pressnlp.normalise import normalise
+from pressnlp.release import Release, from_text
+
+STORY = "Die Brücke am Wehr ist fertig, und alle freuen sich darüber."
+TITLE = "Brücke am Wehr fertig"
+
+
+DATES = [
+    (f"Pressemitteilung Nr. 12/2021 vom 3. Mai 2021\n\n{TITLE}\n\n{STORY}", "2021-05-03"),
+    (f"Stadt Musterau | Presse | 03.05.2021\n\n{TITLE}\n\n{STORY}", "2021-05-03"),
+    (f"Kreis Musterau          3.5.2021\n\n{TITLE}\n\n{STORY}", "2021-05-03"),
+    (f"{TITLE}\n\nMusterau (03.05.2021). {STORY}", "2021-05-03"),
+    (f"{TITLE}\n\nMusterau, 3. Mai 2021. {STORY}", "2021-05-03"),
+    (f"{TITLE}\n\nMusterau (kmu.2021.05.03.77). {STORY}", "2021-05-03"),
+    (f"{TITLE}\n\nMusterau, den 03.05.21\n\n{STORY}", "2021-05-03"),
+    (f"{TITLE}\n\n{STORY}\n\nMusterau, 3. Mai 2021", "2021-05-03"),
+    (f"{TITLE}\n\n{STORY}\n\ngez. Lohr, 3. Mai 2021", "2021-05-03"),
+    (f"Sperrfrist: Montag, 3. Mai 2021, 9 Uhr\n\n{TITLE}\n\n{STORY}", "2021-05-03"),
+    (f"Sperrfrist: 4. Mai 2021\n\n{TITLE}\n\nMusterau (03.05.2021). {STORY}", "2021-05-03"),
+    (f"Veröffentlicht am 03.05.2021\n\n{TITLE}\n\n{STORY}", "2021-05-03"),
+]
+
+
+UNDATED = [
+    f"{TITLE}\n\n{STORY} Am 3. Mai 2021 war Richtfest.",
+    f"{TITLE}\n\nMusterau (3. Mai). {STORY}",
+    f"Korrektur zur Pressemitteilung vom 3. Mai 2021\n\n{STORY}",
+    f"Aus der Sitzung des Rates vom 3. Mai 2021\n\n{STORY}",
+    f"{TITLE}\n\n{STORY}\n\nDie nächste Sitzung ist am 3. Mai 2021.",
+    f"Pressemitteilung vom 31. Februar 2021\n\n{TITLE}\n\n{STORY}",
+    f"Pressemitteilung 12/2021\n\n{TITLE}\n\n{STORY}",
+]
+
+
+@pytest.mark.parametrize(("text", "date"), DATES)
+def test_date(text: str, date: str) -> None:
+    assert normalise(from_text(text)).date == date
+
+
+@pytest.mark.parametrize("text", UNDATED)
+def test_no_date(text: str) -> None:
+    assert normalise(from_text(text)).date is None
+
+
+def test_the_containers_date_counts_last() -> None:
+    origin = from_text("x").origin
+    assert normalise(Release(f"{TITLE}\n\n{STORY}", origin, date="2021-05-03T10:00:00")).date == "2021-05-03"
+    assert (
+        normalise(Release(f"{TITLE}\n\nMusterau (03.05.2021). {STORY}", origin, date="2022-01-01")).date == "2021-05-03"
+    )
