@@ -17,6 +17,7 @@ from pressnlp.analyse.organisation_names import kind_of, plain_name
 from pressnlp.analyse.roles import role_of
 from pressnlp.analyse.tokens import Named, Reading
 from pressnlp.record import OrganisationKind
+from pressnlp.words import entries
 
 
 def find(reading: Reading) -> list[OrganisationFound]:
@@ -106,7 +107,7 @@ def _from_model(reading: Reading, named: Named) -> OrganisationFound | None:
         stop -= 1
     slash = next((i for i in range(begin + 1, stop) if words[i].text == "/" and words.get(i + 1) != "Die"), stop)
     stop = slash  # "Stadt Soest/Huber" is a photo credit
-    if begin >= stop or named.confidence < 0.5:
+    if begin >= stop or named.confidence < 0.5 or _is_title(reading, begin):
         return None
     text = reading.text[words[begin].start : words[stop - 1].end]
     bare = re.sub(r" \d+$", "", text.lower())
@@ -128,6 +129,15 @@ def _from_model(reading: Reading, named: Named) -> OrganisationFound | None:
         head[1].base if head else None,
         named.confidence,
     )
+
+
+def _is_title(reading: Reading, index: int) -> bool:
+    """ "das Projekt „Smart City Soest“": a quoted name behind a noun that announces a title names no body."""
+    words = reading.words
+    if words.get(index - 1) not in {"„", "»", '"', "‚"} or index < 2:
+        return False
+    before = words.get(index - 2).lower()
+    return any(before.endswith((noun.lower(), noun.lower() + "s")) for noun in entries("quote_titles"))
 
 
 def _single_name(reading: Reading, index: int, confidence: float) -> bool:

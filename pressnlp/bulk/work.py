@@ -1,6 +1,6 @@
 """One unit of work: a source or a release in, a finished line of JSON out, whatever happens in between."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -53,6 +53,25 @@ def load(model: str, topics: Path | None) -> Analyser:
     from pressnlp import flow
 
     return flow.load(model, topics)
+
+
+@dataclass(frozen=True, slots=True)
+class Sure:
+    """An analyser whose records leave out what has less than `minimum` confidence."""
+
+    analyser: Analyser
+    minimum: float
+
+    def analyse(self, release: Release, include_text: bool = False) -> "Record":
+        """As the analyser inside, then filtered (`pressnlp.write.confidence`)."""
+        from pressnlp.write.confidence import at_least
+
+        return at_least(self.analyser.analyse(release, include_text=include_text), self.minimum)
+
+
+def load_sure(load: Callable[[], Analyser], minimum: float) -> Analyser:
+    """What `load` gives, made `Sure` where a minimum is asked for."""
+    return Sure(load(), minimum) if minimum else load()
 
 
 def jobs(sources: Iterable[SourceFile], text_column: str | None = None) -> Iterator[Job]:
