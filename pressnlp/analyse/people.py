@@ -123,7 +123,7 @@ def _announces(reading: Reading, index: int) -> bool:
 
 # "Foto: Stadt Soest/B. Ehlers", "(Fotos: Anna Weber)", "Bild (Markt Altdorf/Huber)"
 CREDIT = re.compile(
-    r"(?:Fotos?|Bild|Bilder|Bildnachweis|Text|Grafik)\s?[:(]\s?(?:[^\n/():]{0,40}/\s?)?"
+    r"(?i:Fotos?|Bild|Bilder|Bildnachweis|Text|Grafik)\s?[:(]\s?(?:[^\n/():]{0,40}/\s?)?"
     r"((?:[A-ZÄÖÜ]\.\s?|[A-ZÄÖÜ][\w-]+\s)?(?:von\s)?[A-ZÄÖÜ][a-zäöüß][\w-]*)(?=\s*(?:[/).,;\n]|$))"
 )
 
@@ -195,7 +195,7 @@ def _stripped(reading: Reading, start: int, end: int) -> tuple[int, int, tuple[s
         inner = inner[:-1]
     if not inner:
         return end, end, ()
-    titles = tuple(w.text for w in inner[1:] if table("titles").get(w.text) == "noble")
+    titles = tuple(w.text for w in inner[1:-1] if table("titles").get(w.text) == "noble")
     return inner[0].start, inner[-1].end, titles
 
 

@@ -18,7 +18,7 @@ from pressnlp.release import Origin, Release
 from pressnlp.words import entries
 
 VERSION = version("pressnlp")
-CREDIT = re.compile(r"(?:Fotos?|Bild|Bilder|Text|Grafik|Quelle|Aufnahme|Repro)\s?(?:\([^()]*|[:/]\s?[^\n,;.]{0,40})$")
+CREDIT = re.compile(r"(?i:Fotos?|Bild|Bilder|Text|Grafik|Quelle|Aufnahme|Repro)\s?(?:\([^()]*|[:/]\s?[^\n,;.]{0,40})$")
 MUNICIPAL_OFFICES = re.compile(
     r"(?i)bürgermeister|landrat|landrätin|kämmerer|kämmerin|beigeordnet|dezernent|stadtrat|stadträtin|amtsleiter|kreisrat"
 )
@@ -141,6 +141,7 @@ class Assembly:
 
     def _roles(self, human: Human, held: list[Office]) -> list[record.Role]:
         roles: dict[tuple[str, str | None, str], record.Role] = {}
+        held = [o for o in held if o.phrase.written != "OB" or not _is_mayor(held)]
         for office in sorted(held, key=lambda o: o.phrase.start):
             role = self._role(human, office)
             same = next(
@@ -244,6 +245,11 @@ def _acting() -> re.Pattern[str]:
 @cache
 def _private_roles() -> frozenset[str]:
     return frozenset(entries("role_private"))
+
+
+def _is_mayor(held: list[Office]) -> bool:
+    """Whether "OB" only repeats a role that is spelt out as well."""
+    return any(o.phrase.noun.lemma.startswith("Oberbürgermeister") for o in held)
 
 
 def source_of(origin: Origin) -> record.Source:

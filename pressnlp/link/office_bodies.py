@@ -3,9 +3,9 @@
 import re
 
 from pressnlp.analyse.people import PersonFound
-from pressnlp.analyse.roles import RolePhrase
+from pressnlp.analyse.roles import ARTICLES, RolePhrase
 from pressnlp.analyse.tokens import Named
-from pressnlp.link.office_finder import BODY_LINKS, HEADS_OF_PLACE, Body, Finder
+from pressnlp.link.office_finder import HEADS_OF_PLACE, Body, Finder
 
 # "unter (der) Leitung von |Dirigentin X", "Leitung: |Generalmusikdirektor X", "vertreten durch |Präsident X"
 LED_BY = re.compile(r"(?:[Ll]eitung(?: von|:| hat)|vertreten durch|geführt von|geleitet von)\s*$")
@@ -47,7 +47,7 @@ def _genitive(finder: Finder, phrase: RolePhrase) -> Body | None:
     if named is None:
         return _genitive_place(finder, index - 1) if HEADS_OF_PLACE.search(phrase.noun.lemma) else None
     before = finder.words.get(finder.words.at(named.start) - 1).lower()
-    if finder.reading.text[named.end - 1] != "s" or before in BODY_LINKS:
+    if finder.reading.text[named.end - 1] != "s" or before in ARTICLES:
         return None
     return Body(named.start, named.end, bare=isinstance(named, Named))
 
@@ -58,7 +58,7 @@ def _genitive_place(finder: Finder, index: int) -> Body | None:
         return None
     word = finder.words[index]
     proper = word.capital and word.text.endswith("s") and finder.reading.is_proper(word.start)
-    if not proper or index in finder.person_from or finder.words.get(index - 1).lower() in BODY_LINKS:
+    if not proper or index in finder.person_from or finder.words.get(index - 1).lower() in ARTICLES:
         return None
     return Body(word.start, word.end, bare=True)
 
@@ -99,7 +99,7 @@ def in_brackets(finder: Finder, phrase: RolePhrase, index: int) -> Body | None:
         return None if found.kind in {"party", "unknown"} else Body(found.start, found.end)
     start, end = finder.words[index + 1].start, finder.words[close - 1].end
     inner = finder.reading.text[start:end]
-    if not inner[0].isupper() or re.search(r"\d|Foto|[vV]\.", inner):
+    if not inner[0].isupper() or re.search(r"\d|Foto|[vV]\.|^(?:Mitte|M|links|rechts|hinten|vorn)", inner):
         return None
     if HEADS_OF_PLACE.search(phrase.noun.lemma):
         return Body(start, end, bare=True)

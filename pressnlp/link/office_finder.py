@@ -9,6 +9,7 @@ from pressnlp.analyse.tokens import Reading
 from pressnlp.link.bodies import BodyMention
 from pressnlp.record import RoleStatus
 
+NEAR, FAR = 0.95, 0.75  # confidence by form: next to the name; over a verb or clause
 HEADS_OF_PLACE = re.compile(
     r"(?i)(?:bürgermeister(?:in)?|ortsvorsteher(?:in)?|landrat|landrätin|gemeindepräsident(?:in)?|schulze)$"
 )

@@ -4,20 +4,22 @@ import re
 from dataclasses import replace
 
 from pressnlp.analyse.tokens import Reading
+from pressnlp.link import office_clauses as clauses
 from pressnlp.link import office_forms as forms
 from pressnlp.link.office_finder import Finder, Office
 
 # The order matters: what stands next to a name is surer than what a verb ties to it, and a role is used once.
 FORMS = (
+    forms.labelled,
     forms.lists,  # before `before`: "die Bürgermeister A und B" must not end at A
     forms.before,
     forms.behind,
     forms.bracketed,
-    forms.elected,
-    forms.stated,
-    forms.announced,
-    forms.recalled,
-    forms.chained,  # last: it goes on from an office found by another form
+    clauses.elected,
+    clauses.stated,
+    clauses.announced,
+    clauses.recalled,
+    clauses.chained,  # last: it goes on from an office found by another form
 )
 
 

@@ -8,7 +8,7 @@ from pressnlp.link import link
 from tests.marks import parse
 from tests.readings import reading
 
-COMMON = "Freude Sitzung Rathaus Stimme Foto Bild Stelle Kinder Jahren Ruhestand Wirtschaft"
+COMMON = "Jury Preis Gäste Montag August Geld Freude Sitzung Rathaus Stimme Foto Bild Stelle Kinder Jahren Ruhestand Wirtschaft"
 
 WRITTEN_WITH_THE_RULE = [
     "Bürgermeister [Dr. Jens Harms](role=Bürgermeister) kam.",
@@ -28,7 +28,24 @@ WRITTEN_WITH_THE_RULE = [
 ]
 
 
-@pytest.mark.parametrize("marked", WRITTEN_WITH_THE_RULE)
+FOUND_IN_THE_FIELD = [
+    "Befördert wurden:\nzum Brandmeister: [Denis Klar](role=Brandmeister)\nzur Feuerwehrfrau: [Jule Wald](role=Feuerwehrfrau), [Ida Koch](role=Feuerwehrfrau)",
+    "Durch [Astrid Uhl](role=MdL) MdL und Museumsleiter [Jörn Tisch](role=Museumsleiter) kam Geld.",
+    'Bis dahin bleibt Kreisrat [Jörn Heuer](role="Kreisrat|Leiter@Jugendamt:acting") kommissarischer Leiter des Jugendamts.',
+    '[Udo Ansorg](role="Schulleiter@Theodor-Storm-Schule:acting") wird zum 1. August kommissarischer Schulleiter der Theodor-Storm-Schule.',
+    '[Udo Ansorg](role="stellvertretender Schulleiter@Humboldt-Schule:former") war bisher stellvertretender Schulleiter der Humboldt-Schule.',
+    "Sie folgt auf [Ute Lars](role=Geografin). Die Geografin kommt aus Kiel.",
+    "Für Burgaus Oberbürgermeister [Ilja Brenner](role=Oberbürgermeister@Burgaus) ist das klar.",
+    "Zur Sprecherin bestimmten sie [Maja Kern](role=Sprecherin) am Montag.",
+    'Im Gemeindetag war er nie. [Max Lerch](role="Landrat:former") war von 1972 bis 1996 Landrat.',
+    'Der Chor Eintracht singt unter Leitung von Dirigent [Tom Vogel](role="Dirigent@Chor Eintracht") heute.',
+    'Geehrt wurde [Karla Baum](role="Vorsitzende|Stadtdirektorin:former"), Vorsitzende der Jury und frühere Stadtdirektorin, am Montag.',
+    "Den Preis überreichte [Vera Graf](role=Vorständin), Vorständin, am Montag.",
+    "Auf dem Bild Landrat [Dr. Ben Clas](role=Landrat) (Mitte) und Gäste.",
+]
+
+
+@pytest.mark.parametrize("marked", [*WRITTEN_WITH_THE_RULE, *FOUND_IN_THE_FIELD])
 def test_offices(marked: str) -> None:
     text, marks = parse(marked)
     named = [(m.end - len(m.text.removeprefix("Dr. ")), m.end, "PER") for m in marks]
