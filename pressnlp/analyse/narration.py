@@ -3,11 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from pressnlp import words
 from pressnlp.analyse.quote_marks import Quoted
 
 BLANK = "_"
+LONGEST_LINE = 1000  # enough to see whether a line is empty
 # "sagte er. Danach", "gelacht.“ Danach", "entfernt. „Wer", a new paragraph
 BOUNDARY = re.compile(r"([.!?…])[“”\"«»‘’?)]*\s+(?=[(„“\"»«‚?]*[A-ZÄÖÜ0-9_])|\n+")
 WORD_BEFORE = re.compile(r"([\w-]+)\.$")
@@ -39,6 +41,18 @@ class Narration:
     def paragraph_start(self, at: int) -> int:
         """Where the line of an offset begins."""
         return self.lines[bisect_right(self.lines, at) - 1]
+
+    def line_beside(self, at: int, step: Literal[-1, 1]) -> tuple[int, int] | None:
+        """Start and end of the next (1) or last (-1) line that is not empty; at most one empty line between."""
+        number = bisect_right(self.lines, at) - 1
+        for beside in (number + step, number + 2 * step):
+            if not 0 <= beside < len(self.lines):
+                return None
+            start = self.lines[beside]
+            end = self.lines[beside + 1] - 1 if beside + 1 < len(self.lines) else len(self.text)
+            if not self.text[start : min(end, start + LONGEST_LINE)].isspace() and end > start:
+                return start, end
+        return None
 
     def sentence_end_after(self, at: int) -> int:
         """The first sentence start behind an offset, or the end of the text."""

@@ -7,6 +7,7 @@ from pressnlp.analyse.found import QuoteFound
 from pressnlp.analyse.quote_cues import NAMED_PLACE
 from pressnlp.analyse.quote_marks import Quoted
 from pressnlp.analyse.quote_repair import FIRST_PERSON
+from pressnlp.analyse.quote_signatures import signature
 from pressnlp.analyse.speakers import LONGEST_LOOK_BACK, PREPOSITIONS, PRONOUN_GENDER, Cast, Cue
 from pressnlp.analyse.speech import WORD, verb_in
 
@@ -32,6 +33,22 @@ PREPOSITION = re.compile(PREPOSITIONS, re.IGNORECASE)
 OF_VERBS = frozenset(("spricht", "sprach", "sprechen", "sprachen", "gesprochen"))
 # "Laut Eva Kern ist das „", "Nach Angaben von Eva Kern „"
 SOURCE = re.compile(r"\s*(Laut|Nach (?:Angaben|Auskunft|Aussage|Ansicht|Worten|Überzeugung))\s")
+# "Das Feuer gilt als „": the words of nobody named
+COUNTS_AS = re.compile(r"\b(gilt|galt|gelten|galten)\b[^,.;:]{0,80}\bals\s*$")
+# "Für Eva Kern ist das „", "Einer war dagegen: Für Eva Kern bleibt es „"
+FOR = re.compile(r"(?:^|[:;])\s*Für\s(?=[^:;]*$)")
+IS = re.compile(r"\b(?:ist|war|sind|waren|bleibt|blieb|wird|wurde)\b")
+LOWER_WORD = re.compile(r"(?:^|\s)[a-zäöüß]\w*,?\s*$")
+# "zum „", "in der „", "die „": what follows is named
+NAME_OPENER = re.compile(rf"\b(?:{PREPOSITIONS}|der|die|das|den|dem|des|und|sowie|namens)\s*$", re.IGNORECASE)
+# "So heißt es im Antrag: „", "wie es auf dem Schild steht: „"
+IT_SAYS = re.compile(r"\b(heißt|hieß|steht|stand)\s+es\b|\bes\b[^,.;:]*\b(heißt|hieß|steht|stand)\s*:")
+# "„Titel des Buchs“ von X": the sentence goes on as if the quote were a noun
+GOES_ON = re.compile(r"\s+\w")
+# "Wichtige Links im Netz: „"
+LISTS = re.compile(r"\b(?:finden|fanden) sich\b[^,.;:]*:\s*$")
+# "nennt sich „", "nennt man ein „"
+CALLED = re.compile(r"\b(?:nennt|nannte|nennen|nannten)\s+(?:\w+\s+)?(?:man|sich|wir)\b")
 LEGAL_TEXT = re.compile(r"\(\d|§")
 LONGEST_NEXT = 300  # "Mit diesen Worten eröffnete …" stands at the beginning of its sentence
 WHOLE_REST = " .!?…)\n"
@@ -101,9 +118,14 @@ def by_colon(frame: Frame) -> Cue | None:
         return None
     if mention := cast.actor(frame.start, frame.first.opens):
         return Cue(mention.person, word)
+    if it_says := IT_SAYS.search(lead):
+        return Cue(None, it_says[1] or it_says[2])
     if pronoun := cast.pronoun(frame.start, frame.first.opens):
         found = cast.back(frame.start, PRONOUN_GENDER[pronoun])
         return Cue(found.person if found else None, word)
+    stopped = frame.text[frame.last.end - 1] == "."
+    if not word and not stopped and (GOES_ON.match(frame.rest) or LISTS.search(lead)):
+        return None
     if SUBJUNCTIVE.search(lead) or not verb:
         return Cue(_running(frame), word)
     return Cue(None, word)
@@ -113,6 +135,9 @@ def freestanding(frame: Frame) -> Cue | None:
     """`Kern zeigte sich erleichtert. „…“`: a quote that is a sentence of its own."""
     if frame.rest.strip(WHOLE_REST) or frame.opens_low:
         return None
+    signed = signature(frame.cast, frame.first.opens, frame.last.closes, frame.before) if frame.sentence_like else None
+    if signed:
+        return Cue(signed.person, None)
     if not frame.ends_itself and (_headline(frame) or not (frame.first_person or frame.several_clauses)):
         return None
     cast = frame.cast
@@ -152,9 +177,11 @@ def _running(frame: Frame) -> int | None:
 
 def embedded(frame: Frame) -> Cue | None:
     """`nannte ihn „…“`, `Er habe „…“`: a quote of some words inside a narrating sentence."""
+    if view := _view(frame):
+        return view
     word = _embedding_word(frame)
     if word is None:
-        return None
+        return _own_words(frame)
     cast = frame.cast
     mention = cast.actor(frame.start, frame.first.opens)
     if not mention and (verb := verb_in(frame.rest)):
@@ -169,9 +196,42 @@ def embedded(frame: Frame) -> Cue | None:
     return Cue(_running(frame) if SUBJUNCTIVE.search(frame.lead) else None, word)
 
 
+def _view(frame: Frame) -> Cue | None:
+    """`Für Kern ist das „der Preis von allem“`, `es gilt als „gelöscht, aber noch heiß“`: no verb of speech."""
+    if not frame.opens_low:
+        return None
+    if common := COUNTS_AS.search(frame.lead[-100:]):
+        return Cue(None, common[1])
+    found = FOR.search(frame.lead)
+    if not found or not IS.search(frame.lead, found.end()):
+        return None
+    mention = next(frame.cast.between(frame.start + found.end(), frame.first.opens), None)
+    return Cue(mention.person, "Für") if mention else None
+
+
+def _own_words(frame: Frame) -> Cue | None:
+    """`Kern hat „keine Lust auf Streit“`: no verb of speech, but no name either.
+
+    A phrase that begins small behind a verb or a person's name is that person's; behind a noun, an article or a
+    preposition it names something.
+    """
+    cast, lead = frame.cast, frame.lead
+    if not frame.opens_low:
+        return None
+    before = list(cast.between(frame.start, frame.first.opens))
+    free = LOWER_WORD.search(lead) and not NAME_OPENER.search(lead)
+    beside = before and not cast.narration.text[before[-1].end : frame.first.opens].strip(" ,")
+    mention = cast.subject(frame.start, frame.first.opens)
+    if not (free or beside) or mention is None or cast.oblique(mention, frame.start):
+        return None
+    return Cue(mention.person, None)
+
+
 def _embedding_word(frame: Frame) -> str | None:
     """The cue word of the sentence if the quote's form fits it, else None."""
     lead, rest = frame.lead, frame.rest
+    if CALLED.search(lead):
+        return None
     label = verb_in(lead, "speech_label_verbs")
     if noun := SPEECH_NOUN.search(lead):
         return noun[1]

@@ -11,7 +11,7 @@ from pressnlp.analyse.speech import finite
 
 # "…, sagte" and "…, so Kern": where the words end whose closing mark is missing
 CUE_INSIDE = re.compile(r",\s+(so\s+(?=[A-ZÄÖÜ]|d[ei][re]\b)|[a-zäöüß]+\b)")
-FIRST_PERSON = re.compile(r"\b(?:wir|uns|unser\w*|ich|mich|mir|mein\w*)\b", re.IGNORECASE)
+FIRST_PERSON = re.compile(r"\b(?:wir|uns|unser(?:e[mnrs]?)?|ich|mich|mir|mein(?:e[mnrs]?)?)\b", re.IGNORECASE)
 # A quote of one paragraph is hardly ever longer; without a limit one lost mark would take a whole line of megabytes.
 LONGEST = 2000
 

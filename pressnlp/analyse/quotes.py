@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pressnlp.analyse.found import QuoteFound, SpeakerMention
 from pressnlp.analyse.indirect import indirect
 from pressnlp.analyse.narration import Narration
-from pressnlp.analyse.quote_cues import Title, behind, interrupts
+from pressnlp.analyse.quote_cues import NAMED_NOUN, Title, behind, interrupts
 from pressnlp.analyse.quote_frames import Frame, by_colon, embedded, freestanding
 from pressnlp.analyse.quote_marks import Quoted, quoted
 from pressnlp.analyse.quote_repair import mended
@@ -88,7 +88,10 @@ def _cue(text: str, cast: Cast, group: _Group, before: QuoteFound | None) -> Cue
     end = min(cast.narration.sentence_end_after(last.closes - 1), last.closes + LONGEST_SENTENCE)
     frame = Frame(text, cast, max(start, first.opens - LONGEST_SENTENCE), first, last, end, before)
     colon = frame.lead.rstrip().endswith(":")
-    if title_before().search(frame.lead[-80:]) and not (frame.reports and (colon or frame.opens_low)):
+    lead = frame.lead[-80:]
+    if title_before().search(lead) and not (
+        frame.reports and (colon or (frame.opens_low and not NAMED_NOUN.search(lead)))
+    ):
         return None
     if colon:
         return by_colon(frame)

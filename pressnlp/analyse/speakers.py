@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pressnlp import words
 from pressnlp.analyse.found import Gender, SpeakerMention
 from pressnlp.analyse.narration import Narration
+from pressnlp.analyse.quote_short_names import short_names
 from pressnlp.analyse.speech import verb_in
 
 PREPOSITIONS = (
@@ -28,7 +29,15 @@ BETWEEN = re.compile(
     r"|der|die|das|des|dem|den|und|für|von|vom|mit|aus|auf|an|heute|gestern|jetzt|schließlich|abschließend|einst|einmal"
     r"|Frau|Herr|Herrn)\b|[A-ZÄÖÜ][\w./:*&-]*+|[a-zäöüß][\w-]*(?:e|en|er|es|em|lich|ig|isch)\b)*+"
 )
+# "überreichte sie seinem Vorgänger, Altbürgermeister |Duschl": who is given, thanked, congratulated
+RECEIVER = re.compile(r"(\w*)\s+(?:dem|seinem|ihrem|seiner|ihrer)\s+(?:(?:[A-ZÄÖÜ][\w.-]*,?|[a-zäöüß]+e[nr])\s+){0,5}$")
+PREPOSITION = re.compile(PREPOSITIONS, re.IGNORECASE)
+# "wie |Kern, Leiterin des Amts, am Montag anmerkte"
+AS = re.compile(r"\bwie\s", re.IGNORECASE)
+TO_VERB = re.compile(r"(?:\s*\([^()]{1,40}\)|\s*,[^,]{1,80},)?(?:\s+\w+){0,3}\s*")
 LONGEST_GAP = 160  # titles, offices and units before a name are hardly ever longer
+# "sagte eine Frau, |und Kern nickte": the verb's clause is over
+NEXT_CLAUSE = re.compile(r",\s+(?:und|aber|doch|während|worauf|woraufhin|nachdem|als)\s")
 UNNAMED = re.compile(r"^\s*(?:(?:sich|auch|dazu|es)\s+)*(?:ein|eine|einer|einige|viele|mehrere|manche|man)\b")
 PRONOUN = re.compile(r"\b(er|sie)\b")
 OPENING_PRONOUN = re.compile(r"\s*(Er|Sie|Ihr|Ihre|Ihren|Sein|Seine|Seinen|Ihm|Ihn|Ihnen)\b")
@@ -58,9 +67,8 @@ class Cast:
     def __init__(self, narration: Narration, mentions: Sequence[SpeakerMention]) -> None:
         self.narration = narration
         text = narration.text
-        self.mentions = [
-            each for each in sorted(mentions, key=lambda m: m.start) if not text.startswith("_", each.start)
-        ]
+        told = [each for each in sorted(mentions, key=lambda m: m.start) if not text.startswith("_", each.start)]
+        self.mentions = sorted([*told, *short_names(text, told)], key=lambda m: m.start)
         self.starts = [each.start for each in self.mentions]
         self.genders = _genders(mentions)
 
@@ -104,7 +112,8 @@ class Cast:
         if UNNAMED.match(text, start, end):
             return None
         for each in self.between(start, end):
-            if each.start - start > LONGEST_GAP or not BETWEEN.fullmatch(text[start : each.start]):
+            between = text[start : each.start]
+            if len(between) > LONGEST_GAP or not BETWEEN.fullmatch(between) or NEXT_CLAUSE.search(between):
                 return None
             if not self.oblique(each, start):
                 return each
@@ -115,15 +124,25 @@ class Cast:
         text = self.narration.text
         if opening := NOMINATIVE_PRONOUN.match(text, start, end):
             return self.back(start, PRONOUN_GENDER[opening[1].lower()])
+        verb = verb_in(text[start:end])
+        if verb and (source := self._as(start, start + verb.start())):
+            return source
         if first := self._opener(start, end):
             return first
-        if verb := verb_in(text[start:end]):
+        if verb:
             for each in self.between(start, start + verb.start()):
                 if not text[each.end : start + verb.start()].strip() and not self.oblique(each, start):
                     return each
             if beside := self.after_verb(start + verb.end(), end):
                 return beside
         return self.subject(start, end, gender)
+
+    def _as(self, start: int, verb: int) -> SpeakerMention | None:
+        """The subject of a clause with "wie" that a reporting verb closes: "…, wie |Eva Kern| anmerkte, „"."""
+        text = self.narration.text
+        openings = list(AS.finditer(text, max(start, verb - LONGEST_GAP), verb))
+        found = self.subject(openings[-1].end(), verb) if openings else None
+        return found if found and TO_VERB.fullmatch(text, found.end, verb) else None
 
     def _opener(self, start: int, end: int) -> SpeakerMention | None:
         """The mention a main clause begins with: "Bürgermeisterin |Eva Kern|, seit Mai im Amt, dankte Jan Voss"."""
@@ -152,8 +171,21 @@ class Cast:
                 return gender
         return None
 
-    def back(self, at: int, gender: Gender | None = None, floor: int = 0) -> SpeakerMention | None:
-        """The last suitable person before an offset, not before `floor`: subjects first, sentence by sentence."""
+    def receiver(self, start: int, end: int, gender: Gender | None) -> SpeakerMention | None:
+        """Who is given, thanked or honoured in a sentence: "Kern überreichte ihrem Vorgänger |Jan Voss| den Ring"."""
+        for each in self.between(start, end):
+            found = RECEIVER.search(self.narration.text, max(start, each.start - LONGEST_GAP), each.start)
+            if found and not PREPOSITION.fullmatch(found[1]) and self.gender(each) in (None, gender):
+                return each
+        return None
+
+    def back(
+        self, at: int, gender: Gender | None = None, floor: int = 0, receiver: bool = False
+    ) -> SpeakerMention | None:
+        """The last suitable person before an offset, not before `floor`: subjects first, sentence by sentence.
+
+        `receiver`: whom a sentence honours goes before its subject, as for "der 71-Jährige".
+        """
         floor = max(floor, at - LONGEST_LOOK_BACK)
         number, end = self.narration.number(max(0, at - 1)), at
         for _ in range(SENTENCES_BACK):
@@ -162,7 +194,7 @@ class Cast:
             start = max(self.narration.starts[number], floor)
             if opening := NOMINATIVE_PRONOUN.match(self.narration.text, start, end):
                 gender = gender or PRONOUN_GENDER[opening[1].lower()]
-            elif found := self.subject(start, end, gender):
+            elif found := (self.receiver(start, end, gender) if receiver else None) or self.subject(start, end, gender):
                 return found
             end, number = start, number - 1
         return None

@@ -19,12 +19,13 @@ VERB_FORM = re.compile(r"[a-zäöüß]{2,}(?:t|te|ten|en)$")
 
 @cache
 def finite(name: str) -> dict[str, frozenset[str]]:
-    """Finite forms of a verb list with the prefixes they need: `finite("speech_verbs")["räumte"]` → {"ein"}."""
+    """Finite forms of a verb list with the prefixes they need: "räumte" → {"ein"}, "einräumte" → {""}."""
     forms: dict[str, set[str]] = {}
     for infinitive, present, preterite, _ in _verbs(name):
         prefix, bare = _split(infinitive)
         for form in (present, preterite, _plural(preterite), bare):
             forms.setdefault(form, set()).add(prefix)
+            forms.setdefault(prefix + form, set()).add("")  # "wie sie einräumte": joined at a clause's end
     return {form: frozenset(prefixes) for form, prefixes in forms.items()}
 
 

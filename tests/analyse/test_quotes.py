@@ -39,6 +39,8 @@ INTERRUPTED = [
     f"„[Das Dach ist dicht](by=0 cue=sagte)“, sagte {KERN}. „[Jetzt kommt der Putz](more=yes)“, so {KERN} weiter.",
     f"„[Das Dach ist dicht](by=0 cue=sagte)“, sagte {KERN}. "
     "„[Jetzt kommt der Putz](by=1 cue=ergänzte)“, ergänzte [Jan Voss](person=1 gender=m).",
+    "„[Das wurde nun endlich Zeit](by=- cue=rief)“, rief es aus dem Saal, "
+    f"und {KERN} setzte hinzu: „[Der Putz kommt auch noch.](by=0 cue=setzte)“",
     f"„[Das Dach ist endlich dicht](by=0 cue=sagte)“, sagte {KERN}. Der Putz ist bestellt. "
     "„[Jetzt hoffen wir auf Sonne.](by=0)“",
     "„[Das Dach ist dicht](by=- cue=sagte)“, sagte ein Anwohner. "
@@ -65,6 +67,13 @@ PARTIAL = [
     f"{KERN} bescheinigte der Feuerwehr „[Mut in einer dunklen Nacht](by=0 cue=bescheinigte)“.",
     "Der Mieterbund sprach von einem „[schweren und unnötigen Fehler](by=- cue=sprach)“.",
     f"Mit den Worten „[Das Bad ist endlich offen](by=0 cue=Worten)“ kam {KERN} herein.",
+    f"{KERN} vermisst „[jeden Mut zum großen Wurf](by=0 cue=vermisst)“.",
+    f"Für Stadträtin {KERN} ist der Umbau „[ein Haus, das niemand braucht](by=0 cue=Für)“.",
+    f"Nicht alle freuten sich: Für {KERN} bleibt der Umbau „[ein Haus, das niemand braucht](by=0 cue=Für)“.",
+    "Das Feuer gilt seit heute früh als „[gelöscht, aber noch sehr heiß](by=- cue=gilt)“.",
+    f"{KERN} gilt bei vielen als „[beste Köchin weit und breit](by=- cue=gilt)“.",
+    f"{KERN} sieht darin einen „[Meilenstein für die ganze Stadt](by=0 cue=sieht)“.",
+    f"{KERN} hatte damals schon „[keine Lust auf langen Streit](by=0)“.",
 ]
 
 NO_SPEECH = [
@@ -86,6 +95,17 @@ NO_SPEECH = [
 ]
 
 FOUND_IN_THE_FIELD = [
+    f"{KERN} unterstützt die „Erklärung für die freie Meinungsbildung“.",
+    "Im Entwurf des „Gesetzes zum Bau neuer Häuser“ loben wir den Anfang.",
+    "So etwas nennt man im Amt ein „Haus mit vielen Türen“.",
+    "Mit dem Aufruf „Mehr Platz für alle Kinder“, teilt die Stadt mit, werbe man um Spenden.",
+    "In ihrem Papier „Lohfeld baut die neue Stadt“ hat die Stadt zehn Schritte formuliert.",
+    f"{KERN}, Professorin für „Bau und Wesen alter Häuser“ schlägt einen Umbau vor.",
+    "Diese Filme finden sich im Netz: „Wer baut, braucht Geduld“ mit vielen Gästen",
+    f"{KERN} besuchte die „etwas andere Schule im Grünen“.",
+    f"{KERN} fährt im Mai zum „ersten langen Lauf am Fluss“.",
+    f"{KERN} warb für das Fest „rund um den Kürbis im Park“.",
+    f"Dem entgegnete {KERN} (CDU), dass man sonst „[mit leerem Eimer am Brunnen](by=0 cue=entgegnete)“ gestanden hätte.",
     "Die Publikation „Energie für die ganze Region“ erklärt den Wandel.",
     "Und wer „Moderner Staat und seine Daten“ sagt, der muss auch zahlen.",
     f"{KERN} sprach uns auf der „Messe für Bau und Energie“ an.",

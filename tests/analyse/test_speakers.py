@@ -47,7 +47,47 @@ BEFORE = [
     f"Das Fest beginnt.\n{KERN} führt durch.\nDer Verein teilt mit: „[Wir danken allen sehr.](by=- cue=teilt)“",
 ]
 
+AS_SOMEBODY_SAYS = [
+    f"{VOSS} kam. Zu diesem Thema: „[Das Dach ist endlich dicht](by=0 cue=sagte)“, sagte {KERN}.",
+    f"Das Haus kostet, wie {KERN} anmerkte, „[weniger als so manche Garage](by=0 cue=anmerkte)“.",
+    f"Auch [Jan Voss](person=1) war da, wie {KERN}, Leiterin des Amts, einräumte, „[nicht ganz ohne eigene Schuld](by=0 cue=einräumte)“.",
+    f"Das Haus sei „[noch lange nicht ganz fertig](by=0 cue=sagte)“, wie {KERN} im Rathaus sagte.",
+    f"{KERN} lobte, wie gut {VOSS} baut: „[Das hat Hand und Fuß.](by=0 cue=lobte)“",
+]
+
+SURNAMES = [
+    f"Es führte {KERN}. „[Das Dach ist endlich dicht](by=0 cue=so)“, so Kern.",
+    f"Es führte {KERN}. „[Das Dach ist endlich dicht](by=0 cue=freute)“, freute sich Kern.",
+    f"Es führte {KERN}. Das Bier zahlte {VOSS}. Kern sagte: „[Das Dach ist endlich dicht.](by=0 cue=sagte)“",
+    f"Es führte {KERN}. „[Das Dach ist endlich dicht](by=0 cue=sagt)“, sagt Eva.",
+    f"Es führte {KERN}. Kern: „[Das Dach ist endlich dicht.](by=0)“",
+    f"Es führte {KERN}. „[Das Dach ist endlich dicht](by=- cue=sagt)“, sagt Eva Busch.",
+    f"Es führte {KERN}. „[Das Dach ist endlich dicht](by=- cue=so)“, so Kernbergs Wirtin.",
+    "Es führten [Eva Kern](person=0 gender=f) und [Udo Kern](person=1 gender=m). "
+    "„[Das Dach ist endlich dicht](by=- cue=so)“, so Kern.",
+]
+
+RECEIVERS = [
+    f"{VOSS} gab seinem Vorgänger, Altbürgermeister [Udo Kern](person=0 gender=m), den Ring. "
+    "„[Ich habe nie etwas bereut](by=0 cue=sagte)“, sagte der 71-Jährige.",
+    f"{VOSS} gab seinem Vorgänger [Udo Kern](person=0 gender=m) den Ring. "
+    "„[Ich gebe ihn gern her](by=1 cue=sagte)“, sagte er.",
+    f"{VOSS} kam mit seinem Freund [Udo Kern](person=0 gender=m). "
+    "„[Ich habe nie etwas bereut](by=1 cue=sagte)“, sagte der 71-Jährige.",
+]
+
+SIGNED = [
+    f"Was sagen die Leute?\n\n„[Das Dach ist endlich dicht.](by=0)“\n– {KERN}, Leiterin des Bauamts\nDer Putz folgt.",
+    f"„[Das Dach ist endlich dicht.](by=0)“\n\n{KERN} – Lohfeld\n\n„[Jetzt kommt bald der Putz.](by=1)“\n\n{VOSS} – Lohfeld",
+    f"{KERN}\n„[Das Dach ist endlich dicht.](by=0)“\n{VOSS}\n„[Jetzt kommt bald der Putz.](by=1)“",
+    f"{VOSS} half mit.\n„[Das Dach ist endlich dicht.](by=1)“\n{KERN} baut das Haus um",
+]
+
 FOUND_IN_THE_FIELD = [
+    f"{VOSS} baut um. „[Ich will ein dichtes Dach](by=1 cue=zitiert)“, zitiert ihn die Zeitung.",
+    f"{VOSS} kam. So heißt es im Antrag der Stadt: „[Wir wollen ein dichtes Dach.](by=- cue=heißt)“",
+    f"„[Ein dichtes Dach ist kein Zufall.](by=0 cue=findet)“ findet {KERN} im Gespräch.",
+    f"„[Das Dach ist endlich dicht](by=- cue=rief)“, rief es aus dem Saal, und {KERN} nickte.",
     f"„[Das Dach ist endlich dicht](by=0 cue=so)“, so die sichtlich erleichterte Leiterin {KERN}.",
     f"{KERN} fügte hinzu: „[Das Dach ist endlich dicht.](by=0 cue=fügte)“",
     # The pronoun belongs to the sentence before it, not to the quote two sentences earlier.
@@ -57,7 +97,9 @@ FOUND_IN_THE_FIELD = [
 ]
 
 
-@pytest.mark.parametrize("marked", [*BEHIND, *PRONOUNS, *BEFORE, *FOUND_IN_THE_FIELD])
+@pytest.mark.parametrize(
+    "marked", [*BEHIND, *PRONOUNS, *BEFORE, *AS_SOMEBODY_SAYS, *SURNAMES, *RECEIVERS, *FOUND_IN_THE_FIELD]
+)
 def test_speakers(marked: str) -> None:
     text, mentions, wanted = scene(marked)
     assert find(text, mentions) == wanted
