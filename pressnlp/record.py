@@ -155,7 +155,10 @@ class Money(_Part):
 
 
 class Quote(_Part):
-    """Reported speech; `speaker` is the id of a person, `cue` the word that gives it."""
+    """Reported speech; `speaker` is the id of a person, `cue` the word that gives it.
+
+    An interrupted quote spans from its first to its last word, and `parts` holds what is spoken without the narration.
+    """
 
     speaker: str | None
     kind: QuoteKind
@@ -163,6 +166,7 @@ class Quote(_Part):
     end: int
     text: str
     cue: str | None = None
+    parts: list[Mention] = []
 
 
 class Topic(_Part):
@@ -238,9 +242,10 @@ def canonical(record: Record | ErrorRecord) -> str:
     fields: dict[str, Any] = record.model_dump(mode="json", by_alias=True)
     if fields.get("text", "") is None:
         del fields["text"]
-    for section in fields.get("sections", []):
-        if not section["repeats"]:
-            del section["repeats"]
+    for kind, optional in (("sections", "repeats"), ("quotes", "parts")):
+        for part in fields.get(kind, []):
+            if not part[optional]:
+                del part[optional]
     return json.dumps(fields, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 

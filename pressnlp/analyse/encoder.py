@@ -22,6 +22,7 @@ WINDOW_WORDS = 90  # as in training; attention grows with the square
 WINDOW_PIECES = 220  # a window of long compounds: the graph has 512 positions, training saw 200
 WORD_PIECES = 24  # longer "words" are addresses and rulers; the first pieces tell enough
 BATCH_PIECES = 2048  # padded pieces per run: larger batches leave the cache
+PADDING = 1.2  # a window this much longer than a batch's shortest opens a new batch: padding costs as much as words
 GRAPH, PIECES, VECTORS = "encoder.onnx", "pieces.json", "vectors.npz"
 CONFIDENCES = "ner_confidence"  # key in Doc.user_data: {(start, end): probability} of the entities
 
@@ -178,7 +179,9 @@ def batches(windows: Sequence[tuple[list[int], list[int]]]) -> Iterator[list[Spe
     batch: list[Spelt] = []
     for index in sorted(range(len(windows)), key=lambda i: len(windows[i][0])):
         pieces, first = windows[index]
-        if batch and len(pieces) * (len(batch) + 1) > BATCH_PIECES:
+        too_many = len(pieces) * (len(batch) + 1) > BATCH_PIECES
+        too_long = batch and len(pieces) > PADDING * len(batch[0][1]) + 4
+        if batch and (too_many or too_long):
             yield batch
             batch = []
         batch.append((index, pieces[:512], first))

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from pressnlp.analyse import money_carried as carried
+from pressnlp.analyse import money_clause as clause
 from pressnlp.analyse import money_context as context
+from pressnlp.analyse import money_per
 from pressnlp.analyse import money_phrases as phrases
 from pressnlp.analyse import money_purpose as purposes
 from pressnlp.analyse import money_rows as rows
@@ -42,8 +45,40 @@ def _ordered(text: str) -> list[Sum]:
     return kept
 
 
+DENSE = 16
+"""Sums within context.WINDOW of one line: a table run together, where nothing tells what belongs to what."""
+
+
+def _is_dense(text: str, every: Sequence[Sum], index: int) -> bool:
+    """Whether a sum stands in a run of figures, read without the words around it; else such text costs minutes."""
+    for first, last in ((index - DENSE, index), (index, index + DENSE)):
+        if first >= 0 and last < len(every):
+            start, end = every[first].start, every[last].start
+            if end - start < context.WINDOW and text.find("\n", start, end) < 0:
+                return True
+    return False
+
+
+def _bare(text: str, one: Sum) -> MoneyFound:
+    behind = money_per.behind(text, one, one.end + context.WINDOW)
+    return MoneyFound(
+        one.start,
+        one.end,
+        one.low,
+        one.high,
+        one.currency,
+        context.qualifier(text, one),
+        behind[0] if behind else None,
+        None,
+        None,
+        _CONFIDENCE[one.origin],
+    )
+
+
 def _understood(text: str, every: Sequence[Sum], index: int, done: Sequence[MoneyFound]) -> MoneyFound:
     one = every[index]
+    if _is_dense(text, every, index):
+        return _bare(text, one)
     beside, low, high = _beside(text, every, index)
     return MoneyFound(
         one.start,
@@ -52,7 +87,7 @@ def _understood(text: str, every: Sequence[Sum], index: int, done: Sequence[Mone
         one.high,
         one.currency,
         context.qualifier(text, one),
-        _per(text, beside, one, low, high),
+        _per(text, beside, one, (low, high), done),
         _purpose(text, one, beside, (low, high), done),
         context.period(text, _after_last(beside, one, low), one, _before_next(beside, one, high)),
         _CONFIDENCE[one.origin],
@@ -84,56 +119,10 @@ def _before_next(beside: Sequence[Sum], one: Sum, high: int) -> int:
     return min((other.start for other in beside if other.start >= one.end), default=high)
 
 
-# -- per ---------------------------------------------------------------------------------------------------------------
-
-# " nötig (bisher ", " und nicht, wie berichtet, ", " statt bisher ": two values of the same thing
-_CONTRAST = re.compile(
-    r"(?:\s\w+){0,3}?[\s,(]*(?:und nicht|statt|anstatt|nicht mehr|bisher|bislang|zuvor|vorher|früher)"
-    r"[\s,:]*(?:\w++[\s,]*){0,3}"
-)
-# " nötig (bisher 30 Euro), für jedes dritte ": the next of several things with one unit
-_NEXT = re.compile(r"(?:\s\w+){0,3}?\)?,?\s(?:und\s)?(?:für|auf dem|auf der|bei|im|in der)\s[^.;:()]{3,80}")
-
-
-def _per(text: str, beside: Sequence[Sum], one: Sum, low: int, high: int) -> Per | None:
-    """The unit of a sum: behind it, before it in its clause, or that of a sum it is told beside."""
-    at = beside.index(one)
-    behind = context.per_behind(text, one, _before_next(beside, one, high))
-    if behind:
-        return behind[0]
-    before = context.per_before(text, _clause(text, beside, at, low), one)
-    if before:
-        return before[0]
-    if at + 1 < len(beside) and (beside[at + 1].partner == one.start or one.partner == beside[at + 1].start):
-        unit = context.per_behind(text, beside[at + 1], high)
-        if unit:
-            return unit[0]
-    return _carried(text, beside, at, low)
-
-
-def _clause(text: str, beside: Sequence[Sum], at: int, low: int) -> int:
-    """Where the words before a sum begin: behind the sum before it and that one's unit."""
-    if not at:
-        return low
-    earlier = beside[at - 1]
-    behind = context.per_behind(text, earlier, beside[at].start)
-    return behind[1] if behind else earlier.end
-
-
-def _carried(text: str, beside: Sequence[Sum], at: int, low: int) -> Per | None:
-    """The unit of an earlier sum: of either kind over a contrast, a fronted one over "für jedes dritte"."""
-    contrasts = True
-    for earlier in range(at - 1, -1, -1):
-        between = text[beside[earlier].end : beside[earlier + 1].start]
-        contrast = beside[earlier + 1].partner == beside[earlier].start or _CONTRAST.fullmatch(between) is not None
-        if not contrast and not _NEXT.fullmatch(between):
-            return None
-        contrasts = contrasts and contrast
-        behind = context.per_behind(text, beside[earlier], beside[earlier + 1].start) if contrasts else None
-        unit = behind or context.per_before(text, _clause(text, beside, earlier, low), beside[earlier])
-        if unit:
-            return unit[0]
-    return None
+def _per(text: str, beside: Sequence[Sum], one: Sum, bounds: tuple[int, int], done: Sequence[MoneyFound]) -> Per | None:
+    return carried.unit(text, beside, beside.index(one), *bounds) or carried.told_before(
+        text, done[-1] if done else None, one, bounds[0]
+    )
 
 
 # -- purpose -----------------------------------------------------------------------------------------------------------
@@ -144,19 +133,36 @@ def _purpose(
 ) -> str | None:
     """What a sum is for: its row, its sentence, what the sum before it was for, or the sentence before."""
     last = done[-1] if done else None
-    row = rows.label(text, one, last.end if last else 0)
+    if last and one.origin == "column" and "\n" not in text[last.end : one.start]:
+        return last.purpose  # the next figure of a row
+    row = rows.label(text, one, last.end if last else 0) or rows.label_behind(text, one)
     if row:
         return rows.row_purpose(row) or _heading(text, one.start) or row
     if last and text.count("\n", last.end, one.start) > 1:
         last = None
     if last and _goes_on(text, last, one, bounds[0]):
         return last.purpose
-    here = purposes.place(phrases.tokens(text, *bounds, beside), one)
+    here = replace(clause.place(phrases.tokens(text, *bounds, beside), one), priced=_is_price(last, one))
     found = purposes.in_sentence(here) or (purposes.in_sentence(replace(here, low=0)) if here.low else None)
     if found:
         return found
-    near = last is not None and text.count(". ", last.end, one.start) < 2
+    distance = 4 if here.priced else 2
+    near = last is not None and text.count(". ", last.end, one.start) < distance
     return last.purpose if last and near else _sentence_before(text, bounds[0])
+
+
+PRICE = Decimal(1000)
+"""Larger sums are no prices that people pay at a counter."""
+
+
+def _is_price(last: MoneyFound | None, one: Sum) -> bool:
+    """Whether a sum is small and of about the size of the one before, which has a purpose."""
+    return (
+        last is not None
+        and last.purpose is not None
+        and one.low < PRICE
+        and one.low / 20 <= last.amount <= 20 * one.low
+    )
 
 
 def _goes_on(text: str, last: MoneyFound, one: Sum, low: int) -> bool:
@@ -164,12 +170,20 @@ def _goes_on(text: str, last: MoneyFound, one: Sum, low: int) -> bool:
     if one.partner == last.start:
         return True
     between = text[last.end : one.start]
+    if last.start >= low and len(between) < 220 and _PAID_BY.match(between):
+        return True
     near = last.start >= low and len(between) < 90
-    return near and bool(_CONTRAST.fullmatch(between) or _ONLY_UNIT.fullmatch(between) or _THAT_IS.search(between))
+    return near and bool(
+        carried.CONTRAST.fullmatch(between) or _ONLY_UNIT.fullmatch(between) or _THAT_IS.search(between)
+    )
 
 
 # "wovon die Hälfte, also etwa "
 _THAT_IS = re.compile(r",\s(?:also|das sind|und damit)\s(?:\w+\s){0,2}$")
+# ", gefördert vom Land mit bis zu "
+_PAID_BY = re.compile(
+    r",\s(?:davon\s)?(?:gefördert|bezuschusst|unterstützt|finanziert)\s(?:vom|von|durch)\b[^;:.]{3,200}$"
+)
 
 
 # ", ermäßigt " · " pro Meter Hecke, höchstens " · ", davon "
@@ -193,7 +207,8 @@ def _sentence_before(text: str, low: int) -> str | None:
     if end < 10:
         return None
     start, _ = context.sentence(text, end - 2, end - 1)
-    return purposes.topic(phrases.tokens(text, start, end, []))
+    words = phrases.tokens(text, start, end, [])
+    return _sentence_before(text, start) if purposes.is_dateline(words) else purposes.topic(words)
 
 
 # -- one sum, several times --------------------------------------------------------------------------------------------

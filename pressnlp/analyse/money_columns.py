@@ -13,8 +13,8 @@ MAX_LINE = 300
 
 # "Angaben in T€" · "(in Euro)" · "Betrag in Mio. Euro:"; scale and currency are taken from what follows
 _HEADING = re.compile(
-    rf"(?:^|(?<=[\s(|\[]))(?P<in>in{BLANK})?(?P<scale>T|k|Tsd\.?|Mio\.?|Millionen|Mrd\.?|Tausend)?{BLANK}?-?"
-    rf"(?P<unit>€|EUR|Euro|DM|CHF)[)\]:]?$"
+    rf"(?:^|(?<=[\s(|\[]))(?P<in>[Ii]n{BLANK})?(?P<scale>T|k|Tsd\.?|Mio\.?|Millionen|Mrd\.?|Tausend)?{BLANK}?-?"
+    rf"(?P<unit>€|EUR|Euro|DM|CHF)[)\]:]{{0,2}}$"
 )
 _SCALES = {"T": 1000, "k": 1000, "Ts": 1000, "Ta": 1000, "Mi": 10**6, "Mr": 10**9}
 _ROW_FIGURE = re.compile(rf"(?<![\w.,]){FIGURE}$")
@@ -22,7 +22,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def columns(text: str, units_found: Sequence[re.Match[str]]) -> Iterator[Sum]:
-    """Sums of tables whose heading carries the currency: "Posten   Euro⏎Personal   5.000" → 5000 (column)."""
+    """Sums of tables whose heading carries the currency: "Posten   Euro⏎Personal   5.000" → 5000 (column).
+
+    Below a heading that says "in" ("in T€") every figure of a row counts, below a column's own only the last.
+    """
     for match in units_found:
         low, high = _line(text, match.end())
         if match.end() < high - 3 or high - low > MAX_LINE or term_before(text, match.start()):
@@ -30,7 +33,7 @@ def columns(text: str, units_found: Sequence[re.Match[str]]) -> Iterator[Sum]:
         heading = _HEADING.search(text[low:high].rstrip())
         if heading and _heads(heading):
             factor = _SCALES[heading["scale"][:2]] if heading["scale"] else 1
-            yield from _rows(text, high, units()[heading["unit"]][0], factor)
+            yield from _rows(text, high, units()[heading["unit"]][0], factor, heading["in"] is not None)
 
 
 def _line(text: str, at: int) -> tuple[int, int]:
@@ -46,17 +49,53 @@ def _heads(heading: re.Match[str]) -> bool:
     return parted or len(label.split()) <= 3
 
 
-def _rows(text: str, at: int, currency: str, factor: int) -> Iterator[Sum]:
-    """The rows below a heading, up to the first line that is none."""
+MOST_HEADS = 4
+"""Lines between a heading and its first row, blank or with column heads; unbounded, the time would be quadratic."""
+
+
+def _rows(text: str, at: int, currency: str, factor: int, whole: bool) -> Iterator[Sum]:
+    """The rows below a heading, up to the first line that is none; blank lines and column heads may stand before."""
+    head, heads = "", 0
     while at < len(text):
         low = at + 1
         at = text.find("\n", low, low + MAX_LINE)
         at = at if at >= 0 else min(len(text), low + MAX_LINE)
-        figure = _row_figure(text[low:at])
-        if figure is None:
+        line = text[low:at]
+        figures = _row_figures(line, head, whole)
+        if figures:
+            heads = MOST_HEADS
+        elif heads < MOST_HEADS and at - low < MAX_LINE and (not line.strip() or (whole and _is_head(line))):
+            head, heads = line if line.strip() else head, heads + 1
+        else:
             return
-        value = scaled(parse_figure(figure[0]), Decimal(factor))
-        yield Sum(low + figure.start(), low + figure.end(), value, None, currency, "column")
+        for figure in figures:
+            value = scaled(parse_figure(figure[0]), Decimal(factor))
+            yield Sum(low + figure.start(), low + figure.end(), value, None, currency, "column")
+
+
+_GAP = rf"{BLANK}{{2,}}|\t|{BLANK}?\|{BLANK}?"
+_CELL_FIGURE = re.compile(
+    rf"(?:(?<=\t)|(?<={BLANK}{{2}})|(?<=\|)|(?<=\|{BLANK}))[-–+]?{FIGURE}(?=\s*$|{BLANK}*\||{BLANK}{{2}}|\t)"
+)
+_NO_SUM_HEAD = re.compile(r"%|[Pp]rozent|[Aa]nzahl|Stück|Fälle|Plätze|Einwohner|Stellen|\bm²|\bqm")
+
+
+def _is_head(line: str) -> bool:
+    """A line of column heads: "2021   2022", "Ansatz | Ergebnis"."""
+    cells = [cell for cell in re.split(_GAP, line.strip()) if cell]
+    return 0 < len(line) < MAX_LINE and len(cells) > 1 and all(len(cell.split()) <= 3 for cell in cells)
+
+
+def _row_figures(line: str, head: str, whole: bool) -> list[re.Match[str]]:
+    """The figures of a row behind its words; below "in T€" all but those whose column head says "%" or "Anzahl"."""
+    last = _row_figure(line)
+    if last is None or not whole:
+        return [last] if last else []
+    figures = [one for one in _CELL_FIGURE.finditer(line) if re.search(r"[^\W\d_]", line[: one.start()])]
+    heads = [cell for cell in re.split(_GAP, head.strip()) if cell][-len(figures) :] if figures else []
+    if len(heads) == len(figures):
+        figures = [one for one, cell in zip(figures, heads, strict=True) if not _NO_SUM_HEAD.search(cell)]
+    return figures or [last]
 
 
 def _row_figure(line: str) -> re.Match[str] | None:

@@ -1,4 +1,4 @@
-"""How a sum is meant: its sentence, qualifier, unit ("per") and period (docs/money.md)."""
+"""How a sum is meant: its sentence, qualifier and period (docs/money.md)."""
 
 import re
 from functools import cache
@@ -7,7 +7,7 @@ from pressnlp.analyse.money_sums import Sum
 from pressnlp.analyse.money_terms import REACH, either
 from pressnlp.analyse.money_words import endings, known, role, table
 from pressnlp.analyse.numbers import BLANK
-from pressnlp.record import Per, Qualifier
+from pressnlp.record import Qualifier
 
 WINDOW = 400
 """Characters to either side within which a sentence is looked for; longer ones are cut, so that time stays linear."""
@@ -17,7 +17,10 @@ _STOP = re.compile(r"[.!?…][“\"»”)']*(?P<blank>[ \u00a0]++)(?=[„\"»(A-
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Bounds of the sentence or line around a span."""
-    low = max(text.rfind("\n", max(0, start - WINDOW), start) + 1, start - WINDOW, 0)
+    least = max(0, start - WINDOW)
+    low = max(text.rfind("\n", least, start) + 1, least)
+    if low > least and _OPEN_END.search(text, max(least, low - 30), low - 1):
+        low = max(text.rfind("\n", least, low - 1) + 1, least)
     for match in _STOP.finditer(text, low, start):
         if _ends(text, match.start()):
             low = match.end()
@@ -29,6 +32,11 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     return low, high
 
 
+# "… für Kunst und⏎": a line that cannot end a sentence or a heading
+_OPEN_END = re.compile(
+    r"\b(?:und|oder|der|die|das|des|dem|den|von|vom|für|mit|auf|in|im|zu|zum|zur|ein|eine|einen|rund|etwa)$"
+)
+_WORD_BEHIND = re.compile(r"\s*+(\w+)")
 _LAST_WORD = re.compile(r"[^\s(„\"»-]*$")
 
 
@@ -36,7 +44,10 @@ def _ends(text: str, stop: int) -> bool:
     """Whether a full stop ends a sentence: not behind "Mio", "12", "A"."""
     word = _LAST_WORD.search(text, max(0, stop - 20), stop)
     last = word[0] if word else ""
-    return not (last in known("money_abbreviations") or last.isdigit() or (len(last) == 1 and last.isalpha()))
+    if last.isdigit():  # "ein Fahrzeug MTW 9. Die Kosten": an ordinal has a noun behind it
+        then = _WORD_BEHIND.match(text, stop + 1)
+        return then is not None and then[1].lower() in role("article")
+    return not (last in known("money_abbreviations") or (len(last) == 1 and last.isalpha()))
 
 
 # -- qualifier ---------------------------------------------------------------------------------------------------------
@@ -70,6 +81,8 @@ def _qualifier_behind() -> re.Pattern[str]:
 
 _OVER = re.compile(r"[Üü]ber")
 _NOUN_PHRASE_WORDS = re.compile(r"(?:der|des|dem|den|die|das|von|vom|für|zum|zur|im|in|am|an|und|je|jeweils|insgesamt)")
+# "eine knappe halbe Million": the qualifier stands inside the sum
+_INSIDE = re.compile(rf"[Ee]ine[nr]?{BLANK}(?P<word>[a-zäöü]+){BLANK}")
 
 
 def qualifier(text: str, one: Sum) -> Qualifier:
@@ -77,32 +90,37 @@ def qualifier(text: str, one: Sum) -> Qualifier:
     if one.high is not None:
         return "range"
     match = _qualifier_before().search(text, max(0, one.start - REACH), one.start)
-    found = _meant(text, match) if match else None
+    found = _meant(text, match, one) if match else None
     if found is None:
-        behind = _qualifier_behind().match(text, one.end)
-        found = table("money_qualifiers_behind")[behind[1]] if behind else "exact"
+        inside, behind = _INSIDE.match(text, one.start, one.end), _qualifier_behind().match(text, one.end)
+        found = table("money_qualifiers").get(inside["word"]) if inside else None
+        found = found or (table("money_qualifiers_behind")[behind[1]] if behind else "exact")
     return found  # type: ignore[return-value]  # test_money checks the lists against the enumeration
 
 
-def _meant(text: str, match: re.Match[str]) -> str | None:
+def _meant(text: str, match: re.Match[str], one: Sum) -> str | None:
     """The stronger of two qualifiers: "bis zu rund" is at_most."""
     known = table("money_qualifiers")
-    readings = []
+    readings: list[str] = []
     for group in ("first", "last"):
         word = match[group]
-        if word is None or (_OVER.fullmatch(word) and _is_preposition(text, match.start(group))):
+        if word is None or (_OVER.fullmatch(word) and _is_preposition(text, match.start(group), one)):
             continue
         readings.append(known.get(word) or known[word[0].lower() + word[1:]])
     bounds = [reading for reading in readings if reading != "about"]
-    return (bounds or readings or [None])[-1]
+    kept = bounds or readings
+    return kept[-1] if kept else None
 
 
-def _is_preposition(text: str, at: int) -> bool:
-    """Whether "über" at a place belongs to a noun before it: "einen Scheck der Sparkasse über"."""
-    window = text[max(0, at - 90) : at]
-    words = re.findall(r"[\w„“”\"-]+|[.,;:!?\n]", window)
+def _is_preposition(text: str, at: int, one: Sum) -> bool:
+    """Whether "über" at a place belongs to a noun or verb: "einen Scheck der Sparkasse über", "verfügt er über"."""
+    words = re.findall(r"[\w„“”\"-]+|[.,;:!?\n]", text[max(0, at - 90) : at])
     if words and words[-1] in role("preposition"):
         return False  # "in Höhe von über"
+    return _noun_takes(words) or _verb_takes(words, text[one.end : one.end + 40])
+
+
+def _noun_takes(words: list[str]) -> bool:
     for word in reversed(words):
         if word.lower().strip('„“”"').endswith(endings("money_documents")):
             return True
@@ -112,104 +130,19 @@ def _is_preposition(text: str, at: int) -> bool:
     return False
 
 
-# -- per ---------------------------------------------------------------------------------------------------------------
+_CLAUSE_END = re.compile(r"[.,;:!?\n]")
+
+
+def _verb_takes(words: list[str], behind: str) -> bool:
+    """Whether a verb of the clause, before or right behind, rules the preposition: "freut sich über", "gestritten"."""
+    clause = words[max((i + 1 for i, word in enumerate(words) if _CLAUSE_END.fullmatch(word)), default=0) :]
+    after = re.findall(r"\w+", _CLAUSE_END.split(behind)[0])[:2]
+    return any(_over_verb().fullmatch(word) for word in [*clause[-6:], *after])
 
 
 @cache
-def _units() -> str:
-    return "|".join(map(re.escape, sorted(table("money_units"), key=len, reverse=True)))
-
-
-@cache
-def _per_phrase() -> str:
-    """ "im Jahr" without a year behind it, "jährlich", "p. a."."""
-    phrases = "|".join(map(re.escape, sorted(table("money_per"), key=len, reverse=True)))
-    return rf"(?<!\w)(?:{phrases})(?!\w)(?!{BLANK}(?:\d|zuvor|davor|danach|darauf|der))"
-
-
-# "pro Monat" · "je angefangene Stunde" · "/m²" · "je 100 Kilometer" · "für jeden Baum"
-_EACH = (
-    rf"(?:(?<!\w)(?:[Pp]ro|[Jj]e|[Pp]er){BLANK}(?:\d+{BLANK})?(?:[a-zäöüß]+(?:e|en|em|er|es|tem|ten){BLANK})?|/{BLANK}?)"
-    rf"(?P<noun>[^\W\d_][\w²³:*-]*)"
-)
-_EVERY = r"(?<!\w)[Jj]ede[rsmn]?" + rf"{BLANK}(?P<every>[A-ZÄÖÜ][\w:*]*)"
-_NOT_EACH = re.compile(r"(?:Capita|Mail|E-Mail|Post|Los|Hälfte|Klick|Brief|Fax)$")
-
-
-@cache
-def _per_behind() -> re.Pattern[str]:
-    """A unit behind a sum, at most three words away: "2,20 Euro mehr pro Monat"."""
-    gap = rf"(?:{BLANK}(?!und\b|oder\b|für\b|bei\b)[^\W\d]+){{0,3}}?"
-    return re.compile(rf"{gap}(?:{BLANK}?\(?{_EACH}|{BLANK}\(?(?P<phrase>{_per_phrase()}))")
-
-
-@cache
-def _per_before() -> re.Pattern[str]:
-    """A unit before a sum in the same clause: "jährlich", "die Stunde kostet", "jährlichen Zuschuss von"."""
-    article = r"(?:der|die|das|den|ein|eine|einen|Der|Die|Das|Den|Ein|Eine)"
-    price = rf"(?<!\w){article}{BLANK}(?P<priced>[A-ZÄÖÜ]\w*){BLANK}(?:kostet|kostete|schlägt)"
-    counted = rf"(?P<costs>{_units()}|[A-ZÄÖÜ]\w*meter|[A-ZÄÖÜ]\w*stunde)(?!\w)"
-    costs = rf"kostete?t?{BLANK}(?:der|die|das|ein|eine){BLANK}{counted}"
-    square = rf"[Ff]ür{BLANK}(?:den|die|das|einen|eine|ein){BLANK}(?P<for>{_units()})(?=\s)(?!{BLANK}\d)"
-    adverbs = r"(?<!\w)(?P<adverb>[Jj]ährlich|[Mm]onatlich|[Ww]öchentlich|[Ss]tündlich)(?:e[nrsm]?)?(?!\w)"
-    carried = rf"(?<!\w)(?P<compound>{'|'.join(map(re.escape, table('money_per_compounds')))})"
-    return re.compile(rf"{_EACH}|{_EVERY}|{price}|{costs}|{square}|{adverbs}|{carried}")
-
-
-def _unit(noun: str) -> Per | None:
-    """The record's name for a counted noun; any other capitalised noun or unit sign is "other"."""
-    known = table("money_units")
-    for form in (noun, noun.rstrip("n"), noun.rstrip("s"), noun.removesuffix("en"), noun.removesuffix("es")):
-        if form in known:
-            return known[form]  # type: ignore[return-value]  # test_money checks the list against the enumeration
-    if _NOT_EACH.match(noun) or not (
-        noun[0].isupper() or re.fullmatch(r"k[Ww]h|km|m³|m3|l|kg|t|ha|cbm|qkm|kWp|ccm", noun)
-    ):
-        return None
-    return "other"
-
-
-def per_behind(text: str, one: Sum, high: int) -> tuple[Per, int] | None:
-    """The unit right behind a sum, and where it ends: "17.000 Euro im Jahr" → ("year", …)."""
-    match = _per_behind().match(text, one.end, high)
-    if not match:
-        return None
-    unit = table("money_per")[match["phrase"]] if match["phrase"] else _unit(match["noun"])
-    return (unit, match.end()) if unit else None  # type: ignore[return-value]
-
-
-def per_before(text: str, low: int, one: Sum) -> tuple[Per, int] | None:
-    """The unit named before a sum in its clause, and where it stands: "jährlich 45 Euro" → ("year", …)."""
-    found = None
-    for match in _per_before().finditer(text, low, one.start):
-        unit = _unit_before(match, text[match.end() : one.start])
-        if unit:
-            found = unit, match.start()
-    return found
-
-
-def _unit_before(match: re.Match[str], between: str) -> Per | None:
-    if match["adverb"]:
-        # "das jährlich stattfindende Fest" says nothing of the sum
-        stands_near = len(between.split()) <= 7 and not re.match(r"\s[a-zäöü]\w*(?:ende|ten|te)\b", between)
-        return table("money_per")[match["adverb"].lower()] if stands_near else None  # type: ignore[return-value]
-    if match["compound"]:
-        return table("money_per_compounds")[match["compound"]]  # type: ignore[return-value]
-    if match["priced"]:
-        return _priced(match["priced"])
-    if match["every"]:
-        unit = _unit(match["every"])
-        return unit if unit in ("person", "child", "household") else None
-    noun = match["noun"] or match["costs"] or match["for"]
-    return None if match["for"] in ("Jahr", "Saison") else _unit(noun)
-
-
-def _priced(noun: str) -> Per | None:
-    """ "Die Stunde kostet" → "hour", "Der Kubikmeter kostet" → "other"; "Die Karte kostet" counts by nothing."""
-    if noun.endswith(("meter", "stunde")):
-        return _unit(noun)
-    unit = _unit(noun)
-    return unit if unit in ("hour", "day", "week", "month", "square_metre") else None
+def _over_verb() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(sorted(known('money_over_verbs')))})(?:e|t|et|n|en|te|ten|st)?")
 
 
 # -- period ------------------------------------------------------------------------------------------------------------

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from pressnlp.analyse.money_sums import Sum
 from pressnlp.analyse.money_words import endings, known, role, table
+from pressnlp.words import rows
 
 LONGEST = 6
 """Words of a purpose: a head with one complement; longer phrases say less, not more."""
@@ -36,10 +38,18 @@ class Chunk:
 
 
 # "„Lesen hilft“" · "K 27" · "Sport- und Festhalle" (as three tokens) · "m³/h" · "2,5" · "e. V."
-_TOKEN = re.compile(r"e\. ?V\.|\w[\w²³]*(?:[-‑./:*’'&+]\w[\w²³]*)*-?|[^\w\s]")
+_WORD = r"e\. ?V\.|\w[\w²³]*(?:[-‑./:*’'&+]\w[\w²³]*)*-?|[^\w\s]"
 _NO_NOUNS = frozenset(["Sie", "Ihr", "Ihre", "Ihnen", "Ihren", "EUR"])
+_ADVERB = re.compile(r"[A-ZÄÖÜ]\w+(?:lich|weise|falls|dings|seits|halber|maßen)")  # "Wahrscheinlich"
 _PARTICIPLE = re.compile(r"(?:Ge|Be|Er|Ver|Ent|Ein|Aus|An|Auf)\w+(?:t|en)")  # "Bewilligt wurden"
 _ADJECTIVE = re.compile(r"[a-zäöüß][\w-]*(?:e|en|em|er|es)")
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """A word or sign; "ca." and "Nr." with their stop."""
+    short = "|".join(re.escape(word) for word in sorted(known("money_abbreviations"), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{short})\.(?!\w)|{_WORD}")
 
 
 def tokens(text: str, low: int, high: int, others: Sequence[Sum]) -> list[Token]:
@@ -59,14 +69,14 @@ def tokens(text: str, low: int, high: int, others: Sequence[Sum]) -> list[Token]
 
 def _words(text: str, low: int, high: int) -> list[Token]:
     return (
-        [Token(m.start(), m.end(), m[0], _kind(m[0])) for m in _TOKEN.finditer(text, low, high)] if low < high else []
+        [Token(m.start(), m.end(), m[0], _kind(m[0])) for m in _token().finditer(text, low, high)] if low < high else []
     )
 
 
 def _kind(word: str) -> Kind:
     if not word[0].isalnum():
         return "word" if word in '„“"”»«&+' else "stop"
-    named = word[0].isupper() and word not in _NO_NOUNS and word not in known("money_abbreviations")
+    named = word[0].isupper() and word not in _NO_NOUNS and word.rstrip(".") not in known("money_abbreviations")
     return "noun" if named else "word"
 
 
@@ -78,7 +88,9 @@ def _only_begins(words: list[Token], at: int) -> bool:
     if word.lower() in known("money_nouns"):
         return False
     then = words[at + 1].text if at + 1 < len(words) else ""
-    return word.lower() in known("function_words") or bool(_PARTICIPLE.fullmatch(word) and then in role("auxiliary"))
+    return bool(word.lower() in known("function_words") or _ADVERB.fullmatch(word)) or bool(
+        _PARTICIPLE.fullmatch(word) and then in role("auxiliary")
+    )
 
 
 def chunks(words: list[Token]) -> list[Chunk]:
@@ -90,25 +102,38 @@ def chunks(words: list[Token]) -> list[Chunk]:
             at += 1
             continue
         first, last = _adjectives(words, at), _nouns(words, at)
-        found.append(Chunk(first, last, words[last].text, *_before(words, first - 1)))
+        found.append(Chunk(first, last, _head(words[at : last + 1]), *_before(words, first - 1)))
         at = last + 1
     return found
 
 
+def _head(nouns: list[Token]) -> str:
+    """The last noun, not the "9" of "MTW 9"; a year stays, since "Stand 2024" tells a time."""
+    last = nouns[-1].text
+    return last if len(last) == 4 else next(word.text for word in reversed(nouns) if word.kind == "noun")
+
+
 def _before(words: list[Token], at: int) -> tuple[str, str]:
     """Preposition and article that end at a token: "für die beiden" → ("für", "die")."""
-    at -= at >= 0 and (words[at].text in role("count") or words[at].text.isdigit())
+    counted = at >= 0 and (words[at].text in role("count") or words[at].text[0].isdigit())
+    at -= counted
     article = words[at].text.lower() if at >= 0 and words[at].text.lower() in role("article") else ""
     at -= bool(article)
     preposition = words[at].text.lower() if at >= 0 and words[at].text.lower() in role("preposition") else ""
-    return preposition, article
+    return "" if counted and preposition == "über" else preposition, article  # "über 900 Projekte"
 
 
 def _adjectives(words: list[Token], noun: int) -> int:
     first = noun
     while first and noun - first < 3 and _is_adjective(words[first - 1]):
         first -= 1
-    return first
+    adverb = noun > first > 1 and _is_adverb(words[first - 1]) and words[first - 2].text.lower() in role("preposition")
+    return first - adverb
+
+
+def _is_adverb(token: Token) -> bool:
+    """ "für früh gepflanzte Bäume": a word without ending between preposition and adjective."""
+    return token.kind == "word" and token.text.isalpha() and token.text not in known("function_words")
 
 
 def _is_adjective(token: Token) -> bool:
@@ -120,7 +145,7 @@ def _nouns(words: list[Token], at: int) -> int:
     last = at
     while last + 1 < len(words):
         here, then = words[last], words[last + 1]
-        elided = here.text.endswith("-") and then.text in ("und", "oder") and last + 2 < len(words)
+        elided = here.text.endswith("-") and then.text in ("und", "oder", ",") and last + 2 < len(words)
         if elided and words[last + 2].kind == "noun":
             last += 2
         elif then.kind == "noun" or (then.kind == "word" and then.text[0].isdigit() and len(then.text) < 5):
@@ -160,8 +185,27 @@ def phrase(words: list[Token], found: list[Chunk], head: Chunk) -> str:
         ):
             break
         last = chunk.last
-    shown = words[head.first : last + 1]
-    return joined(shown)
+    shown = words[head.first : _quoted(words, last) + 1]
+    return _nominative(shown[0].text) if len(shown) == 1 else joined(shown)
+
+
+_PLAIN = str.maketrans("äöü", "aou")
+
+
+def _nominative(noun: str) -> str:
+    """A plural money noun without its dative -n: "bei Erträgen von" → "Erträge"; "Rücklagen" is nominative too."""
+    plural = (
+        noun.endswith("en") and not noun.endswith("ungen") and ends_with(noun[:-2].translate(_PLAIN), "money_nouns")
+    )
+    return noun[:-1] if plural else noun
+
+
+def _quoted(words: list[Token], last: int) -> int:
+    """The last token of a name in quotation marks behind a noun: "Tarif „Natur“"; else the noun's own."""
+    if last + 1 >= len(words) or words[last + 1].text not in '„“"»«':
+        return last
+    closing = (i for i in range(last + 2, min(last + 7, len(words))) if words[i].text in '“”"«»')
+    return next(closing, last)
 
 
 def joined(words: list[Token]) -> str:
@@ -173,6 +217,8 @@ def joined(words: list[Token]) -> str:
 
 def continues(between: list[str]) -> bool:
     """Whether the words between two nouns make the second a complement of the first: "des", "für die"."""
+    if len(between) == 3 and between[1].isdigit() and between[2] == ".":
+        between = between[:1]  # "der 3. Halle"
     if len(between) == 1:
         return between[0] in role("genitive") or between[0] in role("complement")
     return (
@@ -192,7 +238,30 @@ def is_filler(word: str) -> bool:
 
 
 def is_giver(words: list[str]) -> bool:
-    """Whether words name a payer: ["Landkreis", "Aubach"], ["Ministerium", …]."""
+    """Whether words name a payer: ["Landkreis", "Aubach"], ["Ministerium", …], ["Kämmerin", "Eva", "Kern"]."""
+    return _is_body(words) or is_person(words)
+
+
+def _is_body(words: list[str]) -> bool:
     known = table("money_givers")
     ends = tuple(word for word, how in known.items() if how == "end")
     return any(word.lower() in known or word.lower().endswith(ends) for word in (words[0], words[-1]))
+
+
+@cache
+def _roles(least: int) -> tuple[str, ...]:
+    """Ends of nouns for offices; short ones ("wart") end other words too and count only before a name."""
+    return tuple(form for row in rows("role_heads", 3) for form in row[:2] if len(form) >= least)
+
+
+def is_person(words: list[str]) -> bool:
+    """Whether words are a person's name, office or both: ["Kassenwart", "Jan", "Behn"], ["Frau", "Kern"]."""
+    first, several = words[0], len(words) > 1
+    if several and (first in table("given_names") or first in ("Herr", "Herrn", "Frau")):
+        return True
+    return any(_is_office(word, several) for word in (first, words[-1]))
+
+
+def _is_office(word: str, named: bool) -> bool:
+    word = word.lower()
+    return word.endswith(_roles(4 if named else 5)) and word not in known("role_lookalikes")

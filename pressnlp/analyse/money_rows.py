@@ -25,8 +25,15 @@ def label(text: str, one: Sum, after: int) -> str | None:
         return None
     cells = [cell for cell in _CELLS.split(text[low : mark.start()]) if re.search(r"[^\W\d_]", cell)]
     named = cells[-1].strip(" .:\t") if cells else ""
-    prose = ": " in named or re.search(r"[a-zäöüß]{2}[.!?] [A-ZÄÖÜ]", named)
-    return None if not named or prose or len(named.split()) > 12 else named
+    prose = _DATELINE.search(named) or ": " in named or _PROSE.search(named) or named.count("(") > named.count(")")
+    bare = not re.search(r"[A-ZÄÖÜ]", named)  # "zusammen: 500 Euro" says nothing
+    return None if bare or prose or len(named.split()) > 12 else named
+
+
+# a sentence ends before: "ist fertig. Kosten" · "MTW 9. Die Kosten"
+_PROSE = re.compile(r"[a-zäöüß]{2}[.!?] [A-ZÄÖÜ]|\d\. (?:Der|Die|Das|Ein|Eine) ")
+# "Neustadt (pm)"
+_DATELINE = re.compile(r"\([a-zäöü./]{1,5}\)$")
 
 
 def _parts(text: str, mark: re.Match[str], one: Sum) -> bool:
@@ -38,8 +45,25 @@ def _parts(text: str, mark: re.Match[str], one: Sum) -> bool:
     return alone or all(is_filler(word) for word in rest.split()[-2:])
 
 
+_REVERSED = re.compile(
+    rf"(?:{BLANK}{{2,}}+|\t|{BLANK}?[|:]{BLANK}?|{BLANK}[-–—]{BLANK})(?P<label>[^\W\d_][^\n|\t]{{1,80}})(?=\n|$)"
+)
+
+
+def label_behind(text: str, one: Sum) -> str | None:
+    """The heading behind a sum that opens its line: "5.000 €   Heizung" → "Heizung"."""
+    low = text.rfind("\n", max(0, one.start - 80), one.start) + 1
+    opens = one.start - low < 80 and (_BULLET.fullmatch(text, low, one.start) or not text[low : one.start].strip())
+    match = _REVERSED.match(text, one.end) if opens else None
+    return match["label"].strip(" .:") if match and ". " not in match["label"] else None
+
+
 _CELLS = re.compile(rf"{BLANK}*+\|{BLANK}*+|{BLANK}{{3,}}+|\t")
 _BRACKET = re.compile(r"\(([^()]*[^\W\d_]{3}[^()]*)\)$")
+
+
+# "a) " · "(davon " · a bullet of a private font
+_NUMBERING = re.compile(r"^(?:[^\w„“\"»]+|\w\)\s|(?:davon|darunter|hiervon|und zwar)\s)+")
 
 
 def row_purpose(named: str) -> str | None:
@@ -47,6 +71,7 @@ def row_purpose(named: str) -> str | None:
 
     "SV Neudorf e. V. (Eigenmittel)" → "Eigenmittel"; "Landkreis Neustadt" → None.
     """
+    named = _NUMBERING.sub("", named)
     words = re.findall(r"e\. ?V\.|\w+-?", named)
     first = re.findall(r"e\. ?V\.|\w+-?", re.split(r",|\(", named)[0])
     if not first or not (is_giver(first) or "e.V." in named.replace(" ", "")):

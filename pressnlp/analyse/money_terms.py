@@ -99,10 +99,14 @@ def scale_behind() -> re.Pattern[str]:
     return re.compile(rf"{BLANK}?({either(scales())})(?!\w)")
 
 
-_FIGURE_BEFORE = re.compile(rf"(?<!\d)(?<!\d[.,'’])(?<![^\W_]){FIGURE}$")
+# a figure behind a letter counts only where its cents say that blanks were lost: "Angebot568.507,74€"
+_GLUED = r"(?<=[a-zäöüß])\d{1,3}(?:\.\d{3})*,\d\d"
+_FIGURE_BEFORE = re.compile(rf"(?<!\d)(?<!\d[.,'’])(?:(?<![^\W_]){FIGURE}|{_GLUED})$")
 FIGURE_BEHIND = re.compile(rf"{BLANK}?(?P<figure>{FIGURE})(?![\d%])")
+_DASHES = ("-", "–", "—")  # "4.000,-"
 _WORD_BEFORE = re.compile(r"(?<![\w-])(?:[A-Za-zÄÖÜäöüß]{3,45})$")
-_ARTICLE_BEFORE = re.compile(rf"(?<!\w)[Ee]ine[nr]?{BLANK}$")
+# "eine " · "eine knappe ", before "halbe Million"
+_ARTICLE_BEFORE = re.compile(rf"(?<!\w)[Ee]ine[nr]?{BLANK}(?:(?:knappe|gute|geschätzte)[nr]?{BLANK})?$")
 _WORD_AHEAD_OF = re.compile(rf"([^\W\d_]+){BLANK}$")
 _GAP = re.compile(rf"(?:{BLANK}{{0,3}}|(?<![.,-])[-‑]|{BLANK}*\n{BLANK}*)$")
 
@@ -116,12 +120,13 @@ def back(text: str, end: int) -> int:
 def number_before(text: str, end: int) -> Term | None:
     """The number that ends at a place: figures, or a number word with its article ("eine halbe")."""
     window = max(0, end - REACH)
-    figure = _FIGURE_BEFORE.search(text, window, end)
+    last = text[end - 1 : end]  # a look at one character spares most searches
+    figure = _FIGURE_BEFORE.search(text, window, end) if last.isdigit() or last in _DASHES else None
     if figure:
         if re.match(r"0\d", figure[0]):
             return None  # a telephone or account number
         return Term(figure.start(), end, parse_figure(figure[0]), Decimal(1), figure[0])
-    word = _WORD_BEFORE.search(text, window, end)
+    word = _WORD_BEFORE.search(text, window, end) if last.isalpha() else None
     value = parse_words(word[0]) if word else None
     if word is None or value is None:
         return None
@@ -129,14 +134,15 @@ def number_before(text: str, end: int) -> Term | None:
     before = _WORD_AHEAD_OF.search(text, max(0, start - REACH), start)
     if before and before[1].lower() in known("money_vague"):
         return None
-    article = _ARTICLE_BEFORE.search(text, max(0, start - 7), start) if value % 1 else None
+    article = _ARTICLE_BEFORE.search(text, max(0, start - 18), start) if value % 1 else None
     start = article.start() if article else start
     return Term(start, end, value, Decimal(1), text[start:end])
 
 
 def term_before(text: str, end: int) -> Term | None:
     """The number and scale that end at a place: "1,2 Mio." → 1.2 × 1000000."""
-    scale = _scale_before().search(text, max(0, end - 20), end)
+    last = text[end - 1 : end]
+    scale = _scale_before().search(text, max(0, end - 20), end) if last.isalpha() or last == "." else None
     if not scale:
         return number_before(text, end)
     number = number_before(text, back(text, scale.start()))

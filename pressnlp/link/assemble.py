@@ -227,6 +227,7 @@ class Assembly:
         return record.Quote(
             speaker=None if one.person is None else f"p{one.person + 1}",
             kind=one.kind, start=start, end=end, text=text, cue=one.cue,
+            parts=[self.mention(a, b) for a, b in one.parts] if len(one.parts) > 1 else [],
         )  # fmt: skip
 
     def sections(self) -> list[record.Section]:

@@ -153,7 +153,59 @@ FIELD = [
     "Betrieb: [19.500 EUR](amount=19500 per=year)/a",
     "Erstkind [129,00 €](amount=129.00) [85,00 €](amount=85.00)",
     "Fünf Gruppen erhalten bis [107.130 €](amount=107130 qualifier=at_most).",
+    "Übrig blieb [eine knappe halbe Million Euro](amount=500000 qualifier=about).",
+    "Summe günstigstes Angebot[812.607,40€](amount=812607.40)",
+    "Das Modell X5 Euro und die Straße B36 Euro gibt es nicht.",
 ]
+
+OVER_FIELD = [
+    "Heute verfügt der Beirat über [9.000 Euro](amount=9000).",
+    "Der Chor freut sich über [700 Euro](amount=700).",
+    "Stundenlang haben sie über [zwölf Mark](amount=12 currency=DEM) gestritten.",
+    "Die Rechnung lautet über [80 Euro](amount=80).",
+    "Der Preis stieg auf über [80 Euro](amount=80 qualifier=more_than).",
+    "Die Stadt verfügt über mehr als [80 Euro](amount=80 qualifier=more_than).",
+    "Alle freuen sich, denn über [80 Euro](amount=80 qualifier=more_than) kamen herein.",
+    "Laut Kämmerei kostet das über [80 Euro](amount=80 qualifier=more_than).",
+]
+
+UNITS_FIELD = [
+    "Ein Kubikmeter Wasser kostet [2,10 €](amount=2.10 per=other) (bisher [1,90 €](amount=1.90 per=other)),"
+    " das Abwasser [3,40](amount=3.40 per=other) statt [3,20 Euro](amount=3.20 per=other).",
+    "Die Stunde kostet [2 Euro](amount=2 per=hour), die Tageskarte [9 Euro](amount=9).",
+    "Die monatliche Gebühr steigt um [zwei Euro](amount=2 per=month) auf [9,80 Euro](amount=9.80 per=month).",
+    "Der Jahresbeitrag steigt von [30](amount=30 per=year) auf [36 Euro](amount=36 per=year).",
+    "Der Tagespreis bleibt bei [12 Euro](amount=12 per=day), die Wochenmiete bei [60 Euro](amount=60 per=week).",
+    "Der Jahresüberschuss liegt bei [900 Euro](amount=900).",
+    "Das Essen kostet täglich [4,20 Euro](amount=4.20 per=day).",
+    "Täglich geöffnet, Eintritt [4,20 Euro](amount=4.20).",
+    "Der Eigenanteil beträgt [14 €](amount=14 per=person) je Person, für Mitglieder [9 Euro](amount=9 per=person).",
+    "Wer umsteigt, erhält [600 Euro](amount=600 per=household) pro Haushalt; [900 Euro](amount=900 per=household)"
+    " sind es bei geringem Einkommen.",
+    "Der Quadratmeterpreis liegt bei [210 Euro](amount=210 per=square_metre), sonst bei"
+    " [340 Euro](amount=340 per=square_metre).",
+    "Von jedem verkauften Glas gehen [30 Cent](amount=0.30 per=piece) an den Chor.",
+    "Jedes Jahr zahlt der Kreis [800 Euro](amount=800 per=year).",
+    "In jedem Fall zahlt der Kreis [800 Euro](amount=800).",
+    "Eine fünfte Gruppe je Haus, für die der Kreis [800 Euro](amount=800) einplant, kommt.",
+    "Für Wege stehen je Jahr [50 T€](amount=50000 per=year) bereit, für die Sanierung der Brücke [2 Mio. €](amount=2000000).",
+    "Käufer/Pächter zahlen [800 Euro](amount=800).",
+    "Die Miete liegt bei [7 Euro](amount=7 per=square_metre) pro Quadratmeter. Anderswo zahlt man"
+    " [10 Euro](amount=10 per=square_metre).",
+    "Die Miete liegt bei [7 Euro](amount=7 per=square_metre) pro Quadratmeter. Früher lag die Gebühr bei"
+    " [10 Euro](amount=10).",
+    "Die Miete liegt bei [7 Euro](amount=7 per=square_metre) pro Quadratmeter. Anderswo sind es [9.000 Euro](amount=9000).",
+]
+
+COLUMNS_FIELD = [
+    "Eckwerte (in T€):\n\n              2023     2024\nErträge    [5.110](amount=5110000)   [5.230](amount=5230000)"
+    "\n  davon Miete   [110](amount=110000)   [120](amount=120000)\n\nEs kamen 30 Gäste, Platz 5",
+    "Angaben in Mio. Euro\nBereich | 2023 | Anteil in %\nWege | [4,2](amount=4200000) | 12\nParks | [3](amount=3000000) | 9",
+    "Alle Zahlen in T€\n\nDie Stadt spart.\nHaus 5   500",
+]
+
+
+ALL_FIELD = [*OVER_FIELD, *UNITS_FIELD, *COLUMNS_FIELD]
 
 
 def described(one: MoneyFound, wanted: Mark) -> dict[str, str]:
@@ -173,47 +225,13 @@ def described(one: MoneyFound, wanted: Mark) -> dict[str, str]:
 PLAIN = {"amount_max": "None", "currency": "EUR", "qualifier": "exact", "per": "None"}
 
 
-@pytest.mark.parametrize("marked", [*FORMS, *SHARED, *QUALIFIERS, *UNITS, *COLUMNS, *NO_MONEY, *FIELD])
+@pytest.mark.parametrize("marked", [*FORMS, *SHARED, *QUALIFIERS, *UNITS, *COLUMNS, *NO_MONEY, *FIELD, *ALL_FIELD])
 def test_marked(marked: str) -> None:
     text, marks = parse(marked)
     found = find(text)
     assert [text[one.start : one.end] for one in found] == [mark.text for mark in marks]
     assert [(one.start, one.end) for one in found] == [(mark.start, mark.end) for mark in marks]
     assert [described(one, mark) for one, mark in zip(found, marks, strict=True)] == [PLAIN | m.fields for m in marks]
-
-
-# -- purpose -----------------------------------------------------------------------------------------------------------
-
-PURPOSES = [
-    ("Für den Ausbau alter Wege sind 400.000 Euro vorgesehen.", ["Ausbau alter Wege"]),
-    ("Der Zuschuss zum Bürgerfest beträgt 500 Euro.", ["Zuschuss zum Bürgerfest"]),
-    ("Der Bildband kostet 27 Euro.", ["Bildband"]),
-    ("Insgesamt kostet das Klettergerüst 4.000 Euro.", ["Klettergerüst"]),
-    ("Karten gibt es für 12 Euro an der Kasse.", ["Karten"]),
-    ("Der Verein übergab 700 Franken für neue Trikots.", ["neue Trikots"]),
-    ("Der Kreis gibt eine Hilfe von 900 Euro zu den Druckkosten.", ["Hilfe zu den Druckkosten"]),
-    ("Es entstand ein Sachschaden in Höhe von rund 3.000 Euro.", ["Sachschaden"]),
-    ("Das Feuer richtete 50.000 Euro Schaden an.", ["Schaden"]),
-    ("Die Baukosten sieht die Planerin bei etwa 3.000 Euro.", ["Baukosten"]),
-    ("- Neubau der Wache: 5 Mio. Euro", ["Neubau der Wache"]),
-    ("Liegeplatz ........ 36,00 € im Jahr", ["Liegeplatz"]),
-    ("Waldschule | Tablets | 3.000 €", ["Tablets"]),
-    ("Wer für den Steg aufkommt:\n- Gemeinde Aubach: 3.000 Euro", ["Steg"]),
-    ("TuS Aubach e. V. (Eigenmittel): 3.000 Euro", ["Eigenmittel"]),
-    ("Der Preis für Fernwärme fällt. Damit werden 8 Cent frei.", ["Preis für Fernwärme"]),
-    ("Der Hallenbau, für den 2 Mio. Euro bereitliegen, beginnt.", ["Hallenbau"]),
-    ("Die Karte kostet 10 Euro, ermäßigt 8 Euro.", ["Karte", "Karte"]),
-    ("6 Millionen Euro investiert der Kreis in eine neue Leitstelle.", ["neue Leitstelle"]),
-    ("Mit 500 Euro unterstützt die Bürgerstiftung den Bau des Stegs.", ["Bau des Stegs"]),
-    ("Die Tagespflege kostet pro Kind und Stunde 6,50 Euro.", ["Tagespflege"]),
-    ("Tickets: 14 € (ermäßigt 10 €), Gruppenkarte 60 €", ["Tickets", "Tickets", "Gruppenkarte"]),
-    ("Der Landkreis gab 3 Euro.", [None]),
-]
-
-
-@pytest.mark.parametrize(("text", "purposes"), PURPOSES)
-def test_purpose(text: str, purposes: list[str | None]) -> None:
-    assert [one.purpose for one in find(text)] == purposes
 
 
 # -- period ------------------------------------------------------------------------------------------------------------
@@ -234,10 +252,9 @@ def test_period(text: str, period: tuple[str | None, str | None] | None) -> None
     assert [one.period for one in find(text)] == [period]
 
 
-@pytest.mark.xfail(strict=True, reason="a unit named in the sentence before is not carried over")
-def test_unit_of_the_sentence_before() -> None:
-    found = find("Die Miete liegt bei 7 Euro pro Quadratmeter. Anderswo zahlt man 10 Euro.")
-    assert [one.per for one in found] == ["square_metre", "square_metre"]
+@pytest.mark.xfail(strict=True, reason="a unit that a reader infers from who pays is not given")
+def test_unit_of_the_payer() -> None:
+    assert [one.per for one in find("Erwachsene zahlen 6 Euro, Kinder 3 Euro.")] == ["person", "child"]
 
 
 # -- the whole ---------------------------------------------------------------------------------------------------------
@@ -260,7 +277,8 @@ def test_confidence_falls_with_what_was_concluded() -> None:
 
 def test_lists_use_the_names_of_the_record() -> None:
     qualifiers = {*table("money_qualifiers").values(), *table("money_qualifiers_behind").values()}
-    units = {*table("money_units").values(), *table("money_per").values(), *table("money_per_compounds").values()}
+    lists = ("money_units", "money_per", "money_per_compounds", "money_periods")
+    units = {unit for name in lists for unit in table(name).values()}
     assert qualifiers <= set(get_args(Qualifier))
     assert units <= set(get_args(Per))
     assert all(Decimal(scale) % 1000 == 0 for scale in table("money_scales").values())
@@ -277,7 +295,12 @@ HOSTILE = {
     "capitals": "Aa " * 100_000 + "5 Euro",
     "stops": "a." * 150_000 + " 5 Euro",
     "adjectives": "5 Euro je " + "aaaaen " * 40_000,
-    "sums in one line": "5 Euro, " * 3_000,
+    "sums in one line": "5 Euro, " * 25_000,
+    "sums with units": "5 Euro je Kind, " * 12_000,
+    "headings of columns": "a  in T€\n" * 20_000,
+    "blank rows": "in T€\n" + "\n" * 200_000,
+    "figures behind letters": "a5.000,00€" * 15_000,
+    "qualifiers": "über 5 Euro " * 10_000,
 }
 
 

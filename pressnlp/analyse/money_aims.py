@@ -1,0 +1,119 @@
+"""What a sum is for, where a verb or a relative clause says it (docs/money.md)."""
+
+import re
+from itertools import pairwise
+
+from pressnlp.analyse.money_clause import Place, chain, chunk_at, is_useful
+from pressnlp.analyse.money_phrases import Chunk, joined
+from pressnlp.analyse.money_words import known, role
+
+_PARTICIPLE = re.compile(r"[a-zäöüß]{3,}(?:te|ten|ter|tes|ne|nen|ner|nes)")
+
+
+def attribute(here: Place) -> str | None:
+    """The noun that a sum stands before as part of its adjective: "der mit 500 Euro dotierte Preis"."""
+    chunk = next((c for c in here.found if c.first == here.at + 1 and c.last > c.first), None)
+    if chunk is None or not _PARTICIPLE.fullmatch(here.words[chunk.first].text):
+        return None
+    opened = [word.text.lower() for word in here.words[max(here.low, here.at - 5) : here.at]]
+    pairs = pairwise(opened)
+    if not any(one in role("article") and two in ("mit", "für", "auf", "von", "über") for one, two in pairs):
+        return None
+    return joined(here.words[chunk.first + 1 : chunk.last + 1])
+
+
+_INTO = re.compile(r"(?:fließ|floss|steck|investier|geflossen|gesteckt)\w*")
+
+
+def into(here: Place) -> Chunk | None:
+    """ "fließt in den Neubau", "steckt … in eine Halle", "In die Wache investiert der Kreis"."""
+    if not any(_INTO.fullmatch(word.text) for word in here.words[here.low : here.high]):
+        return None
+    aimed = [c for c in here.found if c.preposition in ("in", "ins") and c.article not in ("dem", "einem")]
+    near = [c for c in aimed if c.first > here.at and c.last < here.high]
+    return next((c for c in [*near, *aimed] if here.low <= c.first and c.last < here.high and is_useful(here, c)), None)
+
+
+_GOES = re.compile(r"ge(?:ht|hen)|ging(?:en)?")
+
+
+def going(here: Place) -> Chunk | None:
+    """ "Von jedem Los gehen 50 Cent an das Tierheim"."""
+    clause = [word.text for word in here.words[here.low : here.high]]
+    share = any(re.fullmatch(r"jede[mnrs]?|pro|je", word) for word in clause)
+    if not share or not any(_GOES.fullmatch(word) for word in clause):
+        return None
+    return next((c for c in here.right() if c.preposition == "an" and c.article), None)
+
+
+_SUPPORTS = re.compile(r"(?:unterstütz|förder|bezuschuss)(?:t|te|en|ten)")
+_SUPPORTED = re.compile(r"(?:gefördert|(?:mit)?finanziert|unterstützt|bezuschusst|ausgestattet|dotiert)(?:e[nrs]?)?")
+
+
+def supported(here: Place) -> Chunk | None:
+    """ "Mit 500 Euro unterstützt die Stiftung den Bau", "die Stiftung fördert den Bau mit 500 Euro"."""
+    verb = next((i for i in range(here.low, here.high) if _SUPPORTS.fullmatch(here.words[i].text)), None)
+    if verb is None or here.words[here.at - 1].kind == "stop":
+        return None
+    objects = [c for c in here.found if c.first > verb and c.last < here.high and not c.preposition]
+    return next((c for c in objects if c.article not in ("der", "des") and is_useful(here, c)), None)
+
+
+def is_supported(here: Place) -> Chunk | None:
+    """ "Die Lesung wird vom Land mit 500 Euro gefördert": the subject of the passive."""
+    passive = any(_SUPPORTED.fullmatch(word.text) for word in here.words[here.at + 1 : here.high])
+    auxiliary = any(word.text in role("auxiliary") for word in here.words[here.low : here.at])
+    if not passive or not auxiliary:
+        return None
+    return next((c for c in here.left() if not c.preposition and is_useful(here, c)), None)
+
+
+def antecedent(here: Place) -> Chunk | None:
+    """The noun before a comma that a clause without one speaks of: "der Steg, für den 2 Mio. Euro"."""
+    at = here.at - 1
+    while at >= here.low and here.words[at].kind == "word":
+        at -= 1
+    if at <= here.low or here.words[at].text != "," or not _relates(here, at):
+        at = _relative(here)
+    chunk = chunk_at(here, at - 1) if at > here.low else None
+    return chain(here, chunk) if chunk and is_useful(here, chunk) else None
+
+
+def aimed(here: Place) -> Chunk | None:
+    """The noun of a relative clause with an aim: "der Steg, für den die Stadt 500 Euro zahlt"."""
+    at = _comma(here)
+    behind = [word.text for word in here.words[at + 1 : at + 3]]
+    if at <= here.low or behind[0] != "für" or behind[1] not in role("relative"):
+        return None
+    chunk = chunk_at(here, at - 1)
+    counted = chunk is not None and chunk.preposition in ("je", "pro")
+    chunk = chunk_at(here, chunk.first - 2) if chunk and counted else chunk
+    return chunk if is_useful(here, chunk) else None
+
+
+def _comma(here: Place) -> int:
+    return max((i for i in range(here.low, here.at - 2) if here.words[i].text == ","), default=-1)
+
+
+def _relative(here: Place) -> int:
+    """The comma of a passive relative clause: "das Projekt, das vom Land mit 500 Euro gefördert wird"."""
+    at = _comma(here)
+    passive = any(_SUPPORTED.fullmatch(word.text) for word in here.words[here.at + 1 : here.high])
+    return at if at >= 0 and passive and here.words[at + 1].text in role("relative") else -1
+
+
+def _relates(here: Place, comma: int) -> bool:
+    """Whether the words behind a comma are a relative clause or an apposition that gives nothing."""
+    behind = here.words[comma + 1 : here.high]
+    if any(word.text in known("money_giving") for word in behind):
+        return False
+    closed = here.at + 1 < len(here.words) and here.words[here.at + 1].text == ","
+    return behind[0].text in role("relative") or closed
+
+
+def who(here: Place) -> Chunk | None:
+    """ "Wer ein Lastenrad kauft, erhält 500 Euro": what is done for the money."""
+    comma = next((i for i in range(here.low, here.at) if here.words[i].text == ","), here.low)
+    if here.words[here.low].text not in ("Wer", "wer"):
+        return None
+    return next((c for c in here.left() if c.last < comma and not c.preposition and is_useful(here, c)), None)
