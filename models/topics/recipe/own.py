@@ -1,0 +1,77 @@
+"""Our own labelled texts, made as long and as noisy as releases are."""
+
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from pressnlp.classify.training import Example
+
+HERE = Path(__file__).parent
+# Texts whose number leaves the same rest stay on one side of every fold, with all that is made of them.
+PARTS = 10
+# Of each text: by itself, among sentences that fit any release, and three pairs with another text that shares a label.
+PAIRS = 3
+MOST_LABELS = 3
+SENTENCE = re.compile(r"[^.?!]+[.?!]+")
+
+Block = tuple[str, tuple[str, ...], str]
+
+
+def blocks(path: Path) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """Title, labels and text of every block of a file: `# label:` holds for all, `+ ` adds to one."""
+    header, *found = path.read_text(encoding="utf-8").split("\n\n")
+    first = header.rpartition("# label: ")[2].strip()
+    for block in found:
+        title, *lines = block.strip().split("\n")
+        more = [line[2:] for line in lines if line.startswith("+ ")]
+        yield title, (first, *more), "\n".join(line for line in lines if not line.startswith("+ "))
+
+
+def read() -> list[tuple[str, tuple[str, ...], str]]:
+    return [block for path in sorted((HERE / "texts").glob("*.txt")) for block in blocks(path)]
+
+
+def fillers() -> list[str]:
+    lines = (HERE / "fillers.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def examples(seed: int = 7) -> list[Example]:
+    chance = random.Random(seed)
+    every = read()
+    parts = [every[part::PARTS] for part in range(PARTS)]
+    neutral = fillers()
+    return [
+        example
+        for number, part in enumerate(parts)
+        for block in part
+        for example in _variants(block, part, neutral, f"own {number}", chance)
+    ]
+
+
+def _variants(
+    block: Block, part: list[Block], neutral: list[str], group: str, chance: random.Random
+) -> Iterator[Example]:
+    title, labels, text = block
+    passing = [other[2] for other in part if not set(other[1]) & set(labels)]
+    yield Example(title, f"{title}\n\n{text}", labels, group, judged=False)
+    yield Example(title, _among(neutral, passing, [title, text], chance), labels, group)
+    fitting = [other for other in part if other is not block and other[1][0] in labels]
+    for other in chance.sample(fitting, min(PAIRS, len(fitting))):
+        union = tuple(dict.fromkeys((*labels, *other[1])))
+        if len(union) <= MOST_LABELS:
+            longer = _among(neutral, passing, [title, text, other[2]], chance)
+            yield Example(title, longer, union, group, judged=union == labels)
+
+
+def _among(neutral: list[str], passing: list[str], passages: list[str], chance: random.Random) -> str:
+    """The passages in their order, with neutral sentences and up to two on other matters before, between and after.
+
+    What a release mentions in passing is no topic of it.
+    """
+    lines = list(passages)
+    strays = [chance.choice(SENTENCE.findall(text)) for text in chance.sample(passing, chance.randint(0, 2))]
+    for sentence in chance.sample(neutral, chance.randint(3, 8)) + strays:
+        lines.insert(chance.randint(0, len(lines)), sentence)
+    return "\n".join(lines)
