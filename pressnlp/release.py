@@ -8,7 +8,8 @@ from dataclasses import dataclass
 class Origin:
     """Where a text came from: its address, and the bytes as they lay there.
 
-    `uri` is the path as the user named it ("archiv/2018/soest-0815.txt"); rows of a table append "#12".
+    `uri` is the path as the user named it ("archiv/2018/soest-0815.txt"); rows of a table append "#12". `mended` counts
+    the bytes that did not fit `encoding` and were read as another.
     """
 
     uri: str
@@ -16,6 +17,7 @@ class Origin:
     bytes: int
     media_type: str
     encoding: str | None = None
+    mended: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pressnlp.normalise.publisher import publisher
 from pressnlp.normalise.release_date import release_date
 from pressnlp.normalise.sections import blocks, headline
 from pressnlp.record import ReleaseWarning
-from pressnlp.release import Release
+from pressnlp.release import Origin, Release
 
 __all__ = ["Block", "Clean", "normalise"]
 
@@ -34,7 +34,7 @@ def normalise(release: Release) -> Clean:
         date=release_date(text, sections, release.date),
         publisher=issuer,
         language=code,
-        warnings=warnings + _lost(text),
+        warnings=(*warnings, *_mended(release.origin), *_lost(text)),
     )
 
 
@@ -46,6 +46,13 @@ def place(text: str, sections: tuple[Block, ...], issuer: str | None) -> str | N
             if opening and opening.place:
                 return place_of(opening.place) or opening.place
     return place_of(issuer) if issuer else None
+
+
+def _mended(origin: Origin) -> tuple[ReleaseWarning, ...]:
+    if not origin.mended:
+        return ()
+    count = "1 byte was" if origin.mended == 1 else f"{origin.mended:,} bytes were"
+    return (ReleaseWarning(code="encoding", message=f"{count} no {origin.encoding} and read by guess"),)
 
 
 def _lost(text: str) -> tuple[ReleaseWarning, ...]:

@@ -1,13 +1,18 @@
 """Repairs of characters, in one order; every one keeps the way back to the source and is counted."""
 
+import html
 import re
 import unicodedata
 from collections.abc import Callable
+from html.entities import html5
 
 from pressnlp.normalise import capitals, lost_marks, mojibake, wraps
 from pressnlp.normalise.offsets import Traced
 from pressnlp.record import Repair
 
+# "&ouml;", "&#8211;", "&#x2013;", and "&amp;ouml;" from exports of exports
+ENTITY = re.compile(r"&(?:amp;){0,4}(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_ESCAPED_TWICE = re.compile("&(?:amp;)+(?=.)")
 # "\r\n", a lone "\r", form feed, and Unicode's own line ends
 NEWLINE = re.compile("\r\n?|[\x0b\x0c\u0085\u2028\u2029]")
 # "Spar\u00ad\nkasse": a soft hyphen at a line's end takes the line's end with it
@@ -29,6 +34,15 @@ def _composed(text: str) -> str:
 
 def _spelled(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
+
+
+def _unescaped(entity: str) -> str:
+    """ "&auml;" → "ä"; what is no entity ("&Co;") or names no character stays."""
+    entity = _ESCAPED_TWICE.sub("&", entity)
+    if entity[1] != "#" and entity[1:] not in html5:
+        return entity
+    text = html.unescape(entity)
+    return entity if text in ("", "\ufffd") else text
 
 
 def _swap(traced: Traced, pattern: re.Pattern[str], new: Callable[[str], str]) -> tuple[Traced, int]:
@@ -65,6 +79,9 @@ def repair(traced: Traced) -> tuple[Traced, tuple[Repair, ...]]:
     # First: undoing mojibake yields no-break blanks, soft hyphens and combining marks.
     traced, count = mojibake.mend(traced)
     counts = {"mojibake": count}
+    # Before the rest: entities too spell no-break blanks and soft hyphens.
+    if "&" in traced.text:
+        traced, counts["html_entity"] = _swap(traced, ENTITY, _unescaped)
     present = "".join(set(traced.text))
     for kind, needs, pattern, new in STEPS:
         if needs.search(present):

@@ -16,6 +16,8 @@ DAY = (
 )
 # "Montag, ", "Montag, den "
 WEEKDAY = r"(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend),[ ](?:den[ ])?"
+# ", 11:30 Uhr", " 9 Uhr"
+TIME = r"(?:,?[ ]\d{1,2}(?:[.:]\d{2})?[ ]Uhr)?"
 _NUMERIC = re.compile(r"(\d{1,2})\.[ ]?(\d{1,2})\.[ ]?(\d{2,4})")
 _NAMED = re.compile(r"(\d{1,2})\.[ ]?([^\W\d]+)\.?[ ](\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")

@@ -57,6 +57,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 ESCAPED = re.compile("[\udc80-\udcff]")
 HIGH = re.compile(rb"[\x80-\xff]")
 VISIBLE = re.compile(r"[^\s\u200b-\u200f\ufeff]")
+PLAIN = re.compile(r"[\t\r\n\x20-\x7e\xa0-\xff]")
 # What German texts draw on: Latin letters with accents, combining marks, dashes and quotes, currency and other signs.
 USUAL = re.compile(
     "[\x20-\x7e\t\r\n\u00a0-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u206f\u20a0-\u20bf\u2100-\u27bf\ufb00-\ufb06]"
@@ -107,7 +108,8 @@ def _wide(raw: bytes) -> Decoded | None:
         except UnicodeDecodeError:
             continue
         head = text[:SAMPLE]
-        if len(USUAL.findall(head)) >= 0.9 * len(head):
+        # Data too may look like letters, but hardly like those of the Latin block.
+        if len(USUAL.findall(head)) >= 0.9 * len(head) and 2 * len(PLAIN.findall(head)) >= len(head):
             return Decoded(text, codec)
     return None
 

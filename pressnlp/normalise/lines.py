@@ -12,14 +12,17 @@ from pressnlp.words import entries, rows
 # A line that long is prose whatever it begins with; so are sentences that merely mention a contact.
 LONGEST = 1500
 LINE = re.compile(r"[^\n]*\S[^\n]*")
+# "-----", "* * *": drawn, not written
+RULE = re.compile(r"[-–—_=*~#+.•· \t]{3,}")
 _ITEM_SPLIT = re.compile(r"[ ]*(?:\||»|>|›|·|•|\t)[ ]*|[ ]/[ ]")
-# "Musterau, 29. September 2021", "Soest (26.10.2020)", "12.03.2020"
+# "Musterau, 29. September 2021", "Soest (26.10.2020)", "12.03.2020", "Musterau, den 2.2.2024 / ph"
 PLACE = (
     r"[A-ZÄÖÜ][\w.’'/-]{0,60}(?:[ ](?:(?:an|am|im|in|ob|der|dem|bei|a\.|d\.)[ ]){0,2}[A-ZÄÖÜ(][\w.’')/-]{0,60}){0,3}"
 )
-DAY_LINE = re.compile(
-    rf"(?:{PLACE}(?:,[ ]?(?:den[ ]|am[ ])?|[ ]\())?(?:{WEEKDAY}|Datum:[ ]|Stand:[ ]|vom[ ])?{DAY}\)?[.,:]?"
-)
+# "/ ph", " (ek)": who wrote it
+AUTHOR = r"(?:[ ]?/[ ]?[a-zäöü]{1,4}|[ ]\([a-zäöü./-]{1,8}\))?"
+_BEFORE_DAY = rf"(?:{PLACE}(?:,[ ]?(?:den[ ]|am[ ])?|[ ]\(|[ ][|–·-][ ])|\()?(?:{WEEKDAY}|Datum:[ ]|Stand:[ ]|vom[ ])?"
+DAY_LINE = re.compile(rf"{_BEFORE_DAY}{DAY}\)?[.,:]?{AUTHOR}")
 # "Über die Stadtwerke", "Über uns": a heading, not "Über 100 Gäste kamen"
 _ABOUT = re.compile(r"Über (?:das|die|den|dem|der|uns|[A-ZÄÖÜ][\w.-]*)(?:[ ][^\n.!?]{1,70})?:?")
 _FOLLOWS = re.compile(r"[ ]*(?:[:(–-]|$|/)")
@@ -52,6 +55,8 @@ def lines(text: str) -> list[Line]:
             paragraph += 1
         at = end
         line = match[0].strip()
+        if RULE.fullmatch(line):
+            continue
         start += len(match[0]) - len(match[0].lstrip())
         found.append(Line(start, start + len(line), line, paragraph))
     return found
@@ -60,7 +65,7 @@ def lines(text: str) -> list[Line]:
 def form(line: str) -> SectionKind | None:
     """What a line is by its form alone: "Foto: Stadt Soest" → "caption", "- Neubau" → "list"; None for prose."""
     if len(line) <= LONGEST:
-        kind = _cue(line)
+        kind = cue(line)
         if kind:
             return kind
     if is_navigation(line):
@@ -72,7 +77,8 @@ def form(line: str) -> SectionKind | None:
     return "list" if ITEM.match(line) or (len(line) <= 300 and ROW.search(line)) else None
 
 
-def _cue(line: str) -> SectionKind | None:
+def cue(line: str) -> SectionKind | None:
+    """What the cue word at a line's start says: "Foto: Stadt Soest" → "caption", "SPERRFRIST: …" → "embargo"."""
     bracket = _BRACKETED.match(line)
     match = _cues().match(line, bracket.end() if bracket else 0)
     if not match:
@@ -85,7 +91,9 @@ def _cue(line: str) -> SectionKind | None:
 
 @cache
 def _cue_table() -> dict[str, tuple[SectionKind, str]]:
-    return {cue: (kind, follows) for cue, kind, follows in rows("section_cues", 3)}  # type: ignore[misc]
+    written = {cue: (kind, follows) for cue, kind, follows in rows("section_cues", 3)}
+    # A cue in capitals stays so beside a text in small letters: "SPERRFRIST: Freitag, 13. Juni"
+    return {cue.upper(): what for cue, what in written.items()} | written  # type: ignore[return-value]
 
 
 @cache

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 
 from pressnlp.normalise.bodies import BODY, nominative, place
 from pressnlp.normalise.clean import Block
-from pressnlp.normalise.letterhead import PARTS, RELEASE
+from pressnlp.normalise.letterhead import RELEASE, VOM, issuer, known, parts
+from pressnlp.normalise.named import named
 
 _BODY = re.compile(BODY)
 # "Presseinformation der Stadt Musterau", "Pressestelle des Landkreises X", "Pressesprecherin der Stadt Y"
@@ -19,9 +20,19 @@ _YEARS = r"(?:(?:19|20)\d\d(?:[ ]?[-–/][ ]?(?:19|20)\d\d)?,?[ ])?"
 OWNER = re.compile(rf"{_SIGN}[ ]?(?:{_SIGN}[ ]?)?{_YEARS}(?:by[ ])?(?P<body>{BODY})")
 # "© 2022 Soest Digital"
 HOLDER = re.compile(rf"{_SIGN}[ ]?{_YEARS}(?P<holder>[A-ZÄÖÜ][^\n|,]{{2,60}})")
+# "Mitteilung der Stadt Musterau", "Pressemitteilung Nr. 3 des Zweckverbands Auental"
+_ISSUED = re.compile(rf"[ ](?:der|des|von)[ ](?P<body>[^\n]+?)(?:{VOM})?[.:]?$")
+# "des Zweckverbands Wasser" is not the whole name where "und Abwasser" follows
+_GOES_ON = re.compile(r",?[ ](?:und|u\.|&)[ ][A-ZÄÖÜ]")
 # A body at the start of a contact's line, alone or before a comma; the cue before it is cut off.
-CUE = re.compile(r"^[^:\n]{3,60}:[ ]?")
-LISTED = re.compile(rf"(?P<body>{BODY})(?=,|$|[ ]?[|–(-]|\n)", re.MULTILINE)
+CUE = re.compile(r"^[^:,|\n]{3,60}:[ ]?")
+LISTED = re.compile(rf"(?P<body>{BODY})(?=,|$|[ ]?[|·•–(-]|[ ]/|\n)")
+# "Pressekontakt: Eva Kern, Stadt Musterau, Tel. …": the body stands between the name and the telephone
+PIECES = re.compile(r"[ ]{0,9}[|·•;][ ]{0,9}|,[ ]|[ ][–-][ ]")
+# Whom the press shall ask speaks for the issuer; a "Kontakt" may be anybody's.
+_PRESS = re.compile(
+    r"(?i)[^:\n]{0,30}(?:presse|medien|redaktion)[\w ]{0,30}:?|(?:herausgeber|herausgegeben|impressum|v\. ?i\. ?s\. ?d)"
+)
 
 
 class _JointError(Exception):
@@ -44,16 +55,41 @@ def _candidates(text: str, blocks: tuple[Block, ...]) -> Iterator[str]:
     yield from _by_copyright_place(text, blocks)
 
 
+def _stated(line: str) -> str | None:
+    """ "Wozjewjenje / Mitteilung der Stadt Musterau · 3.5.2021" → "Stadt Musterau"."""
+    bodies = (_issued(part) for part, kind in parts(line) if kind == "release")
+    names = (nominative(body) for body in bodies if body and _BODY.fullmatch(body))
+    return next((name for name in names if name), None)
+
+
+def _issued(part: str) -> str | None:
+    """ "Pressemitteilung der Stadt X vom 3. Mai 2021" → "Stadt X"."""
+    match = _ISSUED.search(part)
+    return match["body"] if match and not part.startswith("Gemeinsam") else None
+
+
 def _issued_by(line: str) -> str | None:
     match = OF.search(line)
     if match and match["joint"]:
         raise _JointError
-    return nominative(match["body"]) if match else None
+    return nominative(match["body"]) if match and not _GOES_ON.match(line, match.end()) else None
 
 
 def _letterhead(line: str) -> str | None:
-    names = (nominative(part.strip()) for part in PARTS.split(line) if _BODY.fullmatch(part.strip()))
-    return next((name for name in names if name), None)
+    names = [name for part, kind in parts(line) if kind == "name" and (name := issuer(part))]
+    # "Stadt Musterau / Landkreis Auental" are two; "Gemeinde Musterau, Landkreis Auental" says where she lies
+    if "/" in line and len({place(name) or name for name in names}) > 1:
+        raise _JointError
+    return names[0] if names else None
+
+
+def _other_body(line: str) -> str | None:
+    """ "Heimatverein Musterau e. V. | Pressemitteilung", "Pressemitteilung des Amtes für Bau und Umwelt"."""
+    for part, kind in parts(line):
+        issued = _issued(part) if kind == "release" else None
+        if name := named(part) if kind == "body" else issued and named(issued, genitive=True):
+            return name
+    return None
 
 
 def _dateline(line: str) -> str | None:
@@ -62,9 +98,20 @@ def _dateline(line: str) -> str | None:
 
 
 def _contact(block: str) -> str | None:
-    listed = (LISTED.match(CUE.sub("", line.strip())) for line in block.split("\n"))
-    names = (nominative(match["body"]) for match in listed if match)
+    rows = [CUE.sub("", line.strip()) for line in block.split("\n")]
+    opening = (match["body"] for row in rows if (match := LISTED.match(row)))
+    within = (issuer(piece) for row in rows for piece in PIECES.split(row))
+    names = (*map(nominative, opening), *within)
     return next((name for name in names if name), None) or _issued_by(block)
+
+
+def _press_contact(block: str) -> str | None:
+    """ "Pressekontakt: Wohnungsbau Musterau GmbH, Eva Kern" → "Wohnungsbau Musterau GmbH"."""
+    if not _PRESS.match(block):
+        return None
+    pieces = (piece for line in block.split("\n") for piece in PIECES.split(CUE.sub("", line.strip())))
+    names = (named(piece) for piece in pieces if known(piece) == "body")
+    return next((name for name in names if name), None)
 
 
 def _copyright(line: str) -> str | None:
@@ -74,11 +121,14 @@ def _copyright(line: str) -> str | None:
 
 # From the surest to the least: the letterhead speaks for the release, a contact may be a subsidiary's.
 RULES: tuple[tuple[tuple[str, ...], Callable[[str], str | None]], ...] = (
-    (("kicker", "title"), _issued_by),
+    (("kicker", "title", "dateline"), _issued_by),
+    (("kicker", "title"), _stated),
     (("kicker",), _letterhead),
+    (("kicker",), _other_body),
     (("dateline",), _dateline),
     (("copyright", "caption"), _copyright),
     (("contact",), _contact),
+    (("contact",), _press_contact),
 )
 
 

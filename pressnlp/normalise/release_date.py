@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from pressnlp.normalise.clean import Block
-from pressnlp.normalise.days import DAY, find, iso
-from pressnlp.normalise.letterhead import DATED, HEADING, PARTS
+from pressnlp.normalise.days import DAY, WEEKDAY, find, iso
+from pressnlp.normalise.letterhead import parts
 from pressnlp.normalise.lines import DAY_LINE
 
 # "kau.2022.03.14.117", "kso-2021-09-08-515": year, month and day inside a release's code
@@ -17,6 +17,7 @@ STATED = re.compile(
 )
 # "Stadt Soest, 12. März 2021", "Soest, im März" (none), "gez. Kern, 3.5.2021": a signature that ends in a day
 SIGNED = re.compile(rf"(?:gez\. )?[^\n.!?:]{{2,80}},[ ](?:den[ ])?(?P<day>{DAY})\.?", re.IGNORECASE)
+_APPOINTMENT = re.compile(WEEKDAY)
 # The closing line is one of the last.
 TAIL = 5
 
@@ -26,8 +27,17 @@ def release_date(text: str, blocks: tuple[Block, ...], stated: str | None = None
 
     "Soest (26.10.2020). Am 3. November beginnt …" → "2020-10-26"
     """
-    embargoes = (find(text[b.start : b.end]) for b in blocks if b.kind == "embargo")
-    return next((day for day in (*_dated(text, blocks), *embargoes) if day), _as_iso(stated))
+    found = (*_dated(text, blocks), *_embargoes(text, blocks))
+    return next((day for day in found if day), _as_iso(stated))
+
+
+def _embargoes(text: str, blocks: tuple[Block, ...]) -> Iterator[str | None]:
+    for block in blocks:
+        part = text[block.start : block.end]
+        if block.kind == "embargo":
+            yield find(part)
+        elif block.kind == "kicker":
+            yield from (find(piece) for piece, kind in parts(part) if kind == "embargo")
 
 
 def _dated(text: str, blocks: tuple[Block, ...]) -> Iterator[str | None]:
@@ -37,8 +47,7 @@ def _dated(text: str, blocks: tuple[Block, ...]) -> Iterator[str | None]:
             yield _heading(part)
         elif block.kind in ("dateline", "navigation") and block is not blocks[-1]:
             yield _opening(part) if block.kind == "dateline" else _labelled(part)
-    for line in text[-600:].strip().split("\n")[-TAIL:]:
-        yield _closing(line.strip())
+    yield _last(text)
     for block in blocks:
         if block.kind in ("title", "lead", "contact", "copyright"):
             yield _labelled(text[block.start : block.end])
@@ -46,9 +55,7 @@ def _dated(text: str, blocks: tuple[Block, ...]) -> Iterator[str | None]:
 
 def _heading(line: str) -> str | None:
     """ "Presse-Information vom 07.10.2021" → "2021-10-07"."""
-    if HEADING.fullmatch(line):
-        return find(line)
-    days = [find(part) for part in PARTS.split(line) if DATED.fullmatch(part) or HEADING.fullmatch(part)]
+    days = (find(part) for part, kind in parts(line) if kind in ("day", "release"))
     return next((day for day in days if day), None) or _labelled(line)
 
 
@@ -60,8 +67,22 @@ def _opening(line: str) -> str | None:
     return find(line)
 
 
+def _last(text: str) -> str | None:
+    """The closing line's day; several, or one below "Termine:", are a programme's."""
+    rows = [line.strip() for line in text[-600:].strip().split("\n") if line.strip()][-TAIL - 1 :]
+    days: set[str] = set()
+    programme = False
+    for above, line in zip(["", *rows], rows, strict=False):
+        programme = above.endswith(":") or (programme and bool(DAY_LINE.fullmatch(above)))
+        if not programme and (day := _closing(line)):
+            days.add(day)
+    return days.pop() if len(days) == 1 else None
+
+
 def _closing(line: str) -> str | None:
-    """ "Musterau, 21.02.2022" → "2022-02-21"; the last line of a sentence is none."""
+    """ "Musterau, 21.02.2022" → "2022-02-21"; the last line of a sentence is none, nor "Samstag, 3. Mai 2021"."""
+    if _APPOINTMENT.match(line):
+        return None
     if DAY_LINE.fullmatch(line):
         return find(line)
     signed = SIGNED.fullmatch(line)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pressnlp.normalise import dateline
 from pressnlp.normalise.bodies import BODY
 from pressnlp.normalise.clean import Block
-from pressnlp.normalise.letterhead import LABELLED, is_letterhead
+from pressnlp.normalise.letterhead import LABELLED, is_letterhead, may_be_letterhead
 from pressnlp.normalise.lines import ADDRESS, Line, form, lines
 from pressnlp.record import SectionKind
 
@@ -23,7 +23,7 @@ SHORTEST_REPEAT = 40
 TAIL = 6
 
 # "Stadt Soest, Stabsstelle Kommunikation, i. A. Meier"
-SIGNED = re.compile(rf"(?:gez\. )?{BODY}(?:,[^\n]{{0,100}}[^.\n])?")
+SIGNED = re.compile(rf"(?:gez\. )?{BODY}(?:(?:,|[ ][|·•–])[^\n]{{0,100}}[^.\n])?")
 
 _ENDS_PROSE = re.compile(r"(?:[^\W\d]{2,}|[\d)“\"«])[.]$|[,;]$|:$")
 _PUNCTUATION = re.compile(r"[:,;?!–—]")
@@ -56,13 +56,21 @@ class _Head:
 
     def kinds(self, all_lines: list[Line]) -> Iterator[tuple[SectionKind, Line]]:
         forms = [self._form(line) for line in all_lines]
-        first = self._prose(all_lines, forms)
-        headings = [i for i in range(first) if forms[i] is None]
+        first, headings = self._head(all_lines, forms)
+        loose = _with_letterhead(all_lines, forms, first)
+        # What may be a letterhead is the headline where there is no other.
+        if loose != forms and (found := self._head(all_lines, loose))[1]:
+            forms, (first, headings) = loose, found
         titles = self._titles(all_lines, headings)
         for i in range(first):
             kind = forms[i] or ("title" if i in titles else "kicker")
             yield kind, all_lines[i]
         yield from _rest(all_lines, forms, first)
+
+    def _head(self, all_lines: list[Line], forms: list[SectionKind | None]) -> tuple[int, list[int]]:
+        """Where the prose begins, and which lines before it are headings."""
+        first = self._prose(all_lines, forms)
+        return first, [i for i in range(first) if forms[i] is None]
 
     def _form(self, line: Line) -> SectionKind | None:
         if len(line.text) <= LONGEST_HEADING and is_letterhead(line.text):
@@ -91,6 +99,18 @@ class _Head:
         elif len(headings) > 1 and _is_kicker(all_lines[headings[0]], all_lines[headings[1]]):
             first = 1
         return set(headings[first:])
+
+
+def _with_letterhead(all_lines: list[Line], forms: list[SectionKind | None], first: int) -> list[SectionKind | None]:
+    """Lines of the head that are letterhead by what stands beside them: "Am Markt 3" below "Stadt Soest"."""
+    loose = list(forms)
+    for order in (range(1, first), range(first - 2, -1, -1)):
+        for i in order:
+            other = i + (-1 if order.step > 0 else 1)
+            beside = loose[other] in ("kicker", "dateline") and all_lines[other].paragraph == all_lines[i].paragraph
+            if loose[i] is None and may_be_letterhead(all_lines[i].text, beside):
+                loose[i] = "kicker"
+    return loose
 
 
 def _is_kicker(line: Line, below: Line) -> bool:

@@ -1,7 +1,7 @@
 """Lines that were broken for the width of a page: words divided at a line's end, and prose cut into short lines."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,12 +17,17 @@ def _months() -> str:
 NARROWEST, WIDEST = 36, 130
 # A text counts as wrapped where this many line ends, and this share of all, agree on one width.
 FEWEST, SHARE = 3, 0.5
+# Of five line ends in wrapped German prose, three or four stand behind or before a small word; in programmes, one.
+RUNNING = 0.4
 
 # "Spar-" / "kasse", "CDU-" / "Fraktion", "Lehrer/-" / "innen"
 DIVIDED = re.compile(r"-(?<=[\w/]-)[ \t]{0,40}\n[ \t]{0,40}(?=([^\W\d_]{1,40}))")
 LEFT = re.compile(r"[\w-]{1,60}$")
 HYPHENATED = re.compile(r"\b\w{2,40}-\w{2,40}\b")
 LINE = re.compile(r"[^\n]+")
+LAST_WORD = re.compile(r"(?<!\S)(\w{1,60})[ \t]*$")
+# "gefördert.", "neu-", but no address: "presse@…", "www.…"
+SMALL_WORD = re.compile(r"[a-zäöüß][\w-]*[.,;:!?)“”\"]*")
 FIRST_WORD = re.compile(r"[ \t]*([^\s]{1,60})")
 # A list's item: "- ", "* ", "• ", "1. ", "a) "; but "30. Juni" at a line's start is the middle of a sentence
 ITEM = re.compile(r"[ \t]*(?:[-–—*•·►▪■●○→+][ \t]|\d{1,3}[.)][ \t]+(?!" + _months() + r")|[a-z]\)[ \t])", re.IGNORECASE)
@@ -34,9 +39,11 @@ LABEL = re.compile(r"[ \t]*[A-ZÄÖÜ©][\w./-]{0,30}(?: [\w./-]{1,20})?:(?=\s|$
 
 def join(traced: Traced) -> tuple[Traced, dict[str, int]]:
     """Undo the page: "Die Spar-\\nkasse hilft." → "Die Sparkasse hilft."."""
-    width = _page_width(traced.text)
+    width = _page_width(found for found in _breaks(traced.text) if found.prose)
     hyphens = list(DIVIDED.finditer(traced.text))
-    narrow = _narrow_paragraphs(traced.text, hyphens) if width is None else {}
+    narrow = {}
+    if width is None:
+        narrow = _running_paragraphs(traced.text) | _narrow_paragraphs(traced.text, hyphens)
     kept = _hyphenated(traced.text) if hyphens else frozenset()
     edits = [_undivide(traced.text, match, kept) for match in hyphens]
     wraps = list(_wraps(traced.text, width, narrow, {match.end() for match in hyphens}))
@@ -72,7 +79,10 @@ def _followers() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Break:
-    """A line end with text on both sides: the line's length, and that of the word that did not come along."""
+    """A line end with text on both sides: the line's length, and that of the word that did not come along.
+
+    `runs_on`: the sentence surely goes on, for the line ends in "und", "der", "für", or the next begins so.
+    """
 
     line_start: int
     at: int
@@ -80,6 +90,7 @@ class _Break:
     word_start: int
     word: int
     prose: bool
+    runs_on: bool
 
 
 def _breaks(text: str) -> Iterator[_Break]:
@@ -101,28 +112,36 @@ def _break(text: str, line_start: int, at: int, start: int, end: int) -> _Break 
     if not word or text[line_start:at].isspace():
         return None
     line, following = text[line_start:at], text[start : min(end, start + WIDEST)]
-    prose = not (ITEM.match(following) or ROW.search(line) or ROW.search(following) or LABEL.match(following))
-    return _Break(line_start, at, len(line.rstrip()), word.start(1), len(word[1]), prose)
+    last = LAST_WORD.search(line)
+    runs_on = bool(SMALL_WORD.fullmatch(word[1])) or bool(last and last[1].lower() in _small_words())
+    loose = not (ITEM.match(following) or ROW.search(line) or ROW.search(following))
+    prose = loose and not LABEL.match(following)
+    return _Break(line_start, at, len(line.rstrip()), word.start(1), len(word[1]), prose, loose and runs_on)
 
 
-def _page_width(text: str) -> int | None:
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(entries("small_words"))
+
+
+def _page_width(breaks: Iterable[_Break]) -> int | None:
     """The width that most line ends agree on: the line fits into it, and with the next word it would not.
 
     Of several such widths the least: the longest of the agreeing lines.
     """
     steps = [0] * (WIDEST + 64)
-    total = 0
-    for found in _breaks(text):
-        if found.prose:
-            total += 1
-            steps[found.length] += 1
-            steps[found.length + found.word + 1] -= 1
+    total = running = 0
+    for found in breaks:
+        total += 1
+        steps[found.length] += 1
+        steps[found.length + found.word + 1] -= 1
+        running += found.runs_on
     agreeing, best, width = 0, 0, 0
     for at, step in enumerate(steps):
         agreeing += step
         if agreeing > best:
             best, width = agreeing, at
-    return width if best >= max(FEWEST, SHARE * total) else None
+    return width if best >= max(FEWEST, SHARE * total) and running >= RUNNING * total else None
 
 
 def _narrow_paragraphs(text: str, hyphens: list[re.Match[str]]) -> dict[int, int]:
@@ -145,12 +164,30 @@ def _narrow_paragraphs(text: str, hyphens: list[re.Match[str]]) -> dict[int, int
     return widths
 
 
+def _running_paragraphs(text: str) -> dict[int, int]:
+    """Start of a line → the width of the page, for wrapped paragraphs that the short lines of a programme outnumber.
+
+    The line ends that sentences run over tell the width, and which paragraphs are prose.
+    """
+    width = _page_width(found for found in _breaks(text) if found.runs_on)
+    widths: dict[int, int] = {}
+    paragraph: list[_Break] = []
+    for found in (*_breaks(text), None) if width else ():
+        if paragraph and (found is None or text.find("\n\n", paragraph[-1].at, found.line_start + 1) >= 0):
+            if any(each.runs_on for each in paragraph):
+                widths |= dict.fromkeys((each.line_start for each in paragraph), width or 0)
+            paragraph = []
+        if found:
+            paragraph.append(found)
+    return widths
+
+
 def _wraps(text: str, width: int | None, narrow: dict[int, int], divided: set[int]) -> Iterator[Edit]:
     if width is None and not narrow:
         return
     for found in _breaks(text):
         limit = width if width is not None else narrow.get(found.line_start)
-        if limit is None or not found.prose or found.word_start in divided:
+        if limit is None or not (found.prose or found.runs_on) or found.word_start in divided:
             continue
         if found.length + 1 + found.word > limit:
             yield found.line_start + found.length, found.word_start, " "

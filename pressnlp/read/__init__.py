@@ -5,6 +5,7 @@ import io
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -140,7 +141,7 @@ def _outcome(origin: Origin, content: Content | ReadError) -> Release | Failure:
         content = checked(content)
     except ReadError as error:
         return _failure(origin, error)
-    at = Origin(origin.uri, origin.sha256, origin.bytes, origin.media_type, content.encoding)
+    at = replace(origin, encoding=content.encoding, mended=content.mended)
     return Release(content.text, at, content.title, content.date)
 
 

@@ -1,7 +1,7 @@
 """What a reader takes out of one container, and the checks every text passes."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
@@ -19,12 +19,16 @@ GERMAN_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The text of one release as its reader understood it, with what the container states beside it."""
+    """The text of one release as its reader understood it, with what the container states beside it.
+
+    `mended` counts the bytes that did not fit `encoding` and were read as another.
+    """
 
     text: str
     encoding: str | None = None
     title: str | None = None
     date: str | None = None
+    mended: int = 0
 
 
 def checked(content: Content) -> Content:
@@ -37,7 +41,7 @@ def checked(content: Content) -> Content:
     if not content.text.strip("\ufeff\u200b \t\r\n\f\v\0"):
         raise ReadError("empty", "holds no text")
     clean = [value and SURROGATE.sub("\ufffd", value) for value in (content.text, content.title)]
-    return Content(clean[0] or "", content.encoding, clean[1], content.date)
+    return replace(content, text=clean[0] or "", title=clean[1])
 
 
 def too_long(size: str) -> ReadError:

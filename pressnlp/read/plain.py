@@ -23,4 +23,4 @@ def decoded_table(raw: bytes) -> Content:
     from pressnlp.normalise.decoding import decode
 
     found = decode(raw)
-    return Content(found.text, found.encoding)
+    return Content(found.text, found.encoding, mended=found.mended)

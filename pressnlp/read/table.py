@@ -44,12 +44,13 @@ class Row:
 
 def json_lines(stream: BinaryIO, column: str | None) -> Iterator[Row]:
     """One row a line, numbered by line; blank lines are passed over. Files of any size: only one line is held."""
-    for number, line in enumerate(_lines(stream), 1):
+    for number, line in enumerate(text_lines(stream), 1):
         if line.strip():
             yield Row(number, _line(line, column), Stored.of(line))
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes]:
+def text_lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Lines as UTF-8 or whatever they are in; one beyond MAX_BYTES is cut there."""
     first = stream.readline(MAX_BYTES + 1).removeprefix(UTF8_MARK)
     if first.startswith(UTF16):  # what some shells write on redirection
         yield from decoded_table(first + stream.read(MAX_BYTES)).text.encode("utf-8", "surrogatepass").split(b"\n")
@@ -66,19 +67,21 @@ def _line(line: bytes, column: str | None) -> Content | ReadError:
     if len(line) > MAX_BYTES:
         return ReadError("too_large", f"a line of more than {MAX_BYTES:,} bytes")
     try:
-        return _object(_parsed(_utf8(line)), column)
+        return _object(parsed(utf8(line)), column)
     except ReadError as error:
         return error
 
 
-def _utf8(raw: bytes) -> str:
+def utf8(raw: bytes) -> str:
+    """Bytes that should be UTF-8 as text; where they are not, their encoding is found."""
     try:
         return raw.removeprefix(UTF8_MARK).decode("utf-8")
     except UnicodeDecodeError:
         return decoded_table(raw).text
 
 
-def _parsed(text: str) -> Any:
+def parsed(text: str) -> Any:
+    """The value of a JSON text; raises ReadError "broken"."""
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -87,10 +90,10 @@ def _parsed(text: str) -> Any:
 
 def json_file(stream: BinaryIO, column: str | None) -> Iterator[Row]:
     """One object, or an array of objects numbered from 1, bare or as the only array inside an object."""
-    raw = _whole(stream)
+    raw = whole(stream)
     stored = Stored.of(raw)
-    value = _parsed(_utf8(raw))
-    items = _items(value, column)
+    value = parsed(utf8(raw))
+    items = objects(value, column)
     for number, item in enumerate([value] if items is None else items, 1):
         try:
             content: Content | ReadError = _object(item, column)
@@ -99,12 +102,13 @@ def json_file(stream: BinaryIO, column: str | None) -> Iterator[Row]:
         yield Row(None if items is None else number, content, stored)
 
 
-def _items(value: Any, column: str | None) -> list[Any] | None:
+def objects(value: Any, column: str | None) -> list[Any] | None:
+    """The array that a JSON file is or holds; None where it is one release. Raises ReadError for an empty one."""
     if isinstance(value, list):
         if not value:
             raise ReadError("empty", "an empty JSON array")
         return value
-    if isinstance(value, dict) and _find(list(value), "text", column) is None:
+    if isinstance(value, dict) and find(list(value), "text", column) is None:
         arrays = [inner for inner in value.values() if isinstance(inner, list) and inner and isinstance(inner[0], dict)]
         return arrays[0] if len(arrays) == 1 else None
     return None
@@ -118,20 +122,25 @@ def _object(item: Any, column: str | None) -> Content:
 
 def csv_file(stream: BinaryIO, column: str | None) -> Iterator[Row]:
     """One row a record after the header, numbered from 1; parted by ";", ",", tab or "|", whichever the header has."""
-    raw = _whole(stream)
+    raw = whole(stream)
     stored = Stored.of(raw)
     page = decoded_table(raw)
-    rows = csv.reader(io.StringIO(page.text.removeprefix("\ufeff"), newline=""), delimiter=_delimiter(page.text))
-    header = [name.strip() for name in next(rows, [])]
+    header, rows = cells(page.text)
     text = _text_column(header, column)
     number = 0
     try:
-        for number, cells in enumerate(filter(None, rows), 1):
-            yield Row(number, _cells(header, cells, text, page.encoding), stored)
+        for number, row in enumerate(filter(None, rows), 1):
+            yield Row(number, _cells(header, row, text, page.encoding), stored)
     except csv.Error as error:
         yield Row(number + 1, ReadError("broken", f"not CSV from here on: {one_line(error)}"), stored)
     if not number:
         raise ReadError("empty", "a table without rows")
+
+
+def cells(text: str) -> tuple[list[str], Iterator[list[str]]]:
+    """The header and the rows of CSV; the rows raise csv.Error where it breaks."""
+    rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=_delimiter(text))
+    return [name.strip() for name in next(rows, [])], rows
 
 
 def _cells(header: list[str], cells: list[str], text: str, encoding: str | None) -> Content | ReadError:
@@ -147,7 +156,8 @@ def _delimiter(text: str) -> str:
     return max(DELIMITERS, key=header.count)
 
 
-def _whole(stream: BinaryIO) -> bytes:
+def whole(stream: BinaryIO) -> bytes:
+    """All bytes of a file; raises ReadError where there are none or too many."""
     raw = stream.read(MAX_BYTES + 1)
     if len(raw) > MAX_BYTES:
         raise ReadError("too_large", f"more than {MAX_BYTES:,} bytes: write it as JSON lines, which have no limit")
@@ -157,7 +167,7 @@ def _whole(stream: BinaryIO) -> bytes:
 
 
 def _text_column(names: Sequence[str], wanted: str | None) -> str:
-    found = _find(names, "text", wanted)
+    found = find(names, "text", wanted)
     if found is None:
         have = ", ".join(map(str, names))[:120]
         what = f"no column {wanted!r}" if wanted else "no column known to hold the text"
@@ -165,8 +175,8 @@ def _text_column(names: Sequence[str], wanted: str | None) -> str:
     return found
 
 
-def _find(names: Sequence[str], field: str, wanted: str | None = None) -> str | None:
-    """The column of a field: `_find(["ID", "Inhalt"], "text")` → "Inhalt"; a wanted one must be there."""
+def find(names: Sequence[str], field: str, wanted: str | None = None) -> str | None:
+    """The column of a field: `find(["ID", "Inhalt"], "text")` → "Inhalt"; a wanted one must be there."""
     by_name = {name.strip().casefold(): name for name in reversed(names)}
     if wanted is not None:
         return by_name.get(wanted.strip().casefold())
@@ -182,5 +192,5 @@ def _content(fields: Mapping[str, Any], column: str) -> Content:
         raise ReadError("broken", f"column {column!r} holds no text but {str(text)[:40]!r}")
     if html.has_markup(text):
         text = html.flat(text)
-    title, date = (_find([name for name in fields if name != column], field) for field in ("title", "date"))
+    title, date = (find([name for name in fields if name != column], field) for field in ("title", "date"))
     return Content(text, None, stated(fields.get(title)) if title else None, iso_date(fields.get(date or "")))

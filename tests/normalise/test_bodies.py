@@ -2,7 +2,7 @@
 
 import pytest
 
-from pressnlp.normalise.bodies import nominative
+from pressnlp.normalise.bodies import nominative, place
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,11 @@ from pressnlp.normalise.bodies import nominative
         ("Stadt Rotenau ob der Aach", "Stadt Rotenau ob der Aach"),
         ("Hochwaldkreises", "Hochwaldkreis"),
         ("Universitäts- und Hansestadt Musterau", "Universitäts- und Hansestadt Musterau"),
+        ("Bezirksamtes Mitterau von Berlin", "Bezirksamt Mitterau von Berlin"),
+        ("Grosse Kreisstadt Musterau", "Große Kreisstadt Musterau"),
+        ("Wasserverband Auental (WVA)", "Wasserverband Auental"),
+        ("Gemeinde Musterau (Aach)", "Gemeinde Musterau (Aach)"),
+        ("Gemeinden Musterau", None),
         ("Arbeitskreises", None),
         ("Kulturkreis", None),
         ("Haus Musterau", None),
@@ -21,3 +26,16 @@ from pressnlp.normalise.bodies import nominative
 )
 def test_nominative(written: str, wanted: str | None) -> None:
     assert nominative(written) == wanted
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("Stadt Bad Musterau", "Bad Musterau"),
+        ("Bezirksamt Mitterau von Berlin", "Mitterau"),
+        ("Zweckverband Wasserversorgung Musterau", None),
+        ("Hochwaldkreis", None),
+    ],
+)
+def test_place(body: str, wanted: str | None) -> None:
+    assert place(body) == wanted

@@ -27,6 +27,9 @@ WRITTEN = [
     ("12\u00a0Euro und 3\u202fkm", "12 Euro und 3 km", {"blank": 2}),
     ("eins\r\nzwei\rdrei", "eins\nzwei\ndrei", {"newline": 2}),
     ("Die Ver\ufb02echtung", "Die Verflechtung", {"ligature": 1}),
+    ("5 &euro; f&uuml;r &bdquo;alle&ldquo; &#8211; los", "5 € für „alle“ – los", {"html_entity": 5}),
+    ("B&amp;uuml;rger &amp; Rat &#x2013; ja", "Bürger & Rat – ja", {"html_entity": 3}),
+    ("12&nbsp;Euro, Haupt&shy;stra&szlig;e", "12 Euro, Hauptstraße", {"html_entity": 3, "blank": 1, "soft_hyphen": 1}),
 ]
 FOUND = [
     ("√ºber die Stra√üe", "über die Straße", {"mojibake": 2}),  # UTF-8 read on an old Mac
@@ -40,6 +43,7 @@ UNTOUCHED = [
     "São Paulo und Ålesund",
     "Zwei\n\nAbsätze",
     "Wirklich? Ja! Was nun?",
+    "Kern & Söhne; Meyer &Co; A&B; &#0; &notit; &;",
 ]
 
 
@@ -54,16 +58,17 @@ def test_leaves(text: str) -> None:
 
 
 def test_offsets_lead_to_the_damage() -> None:
-    source = "Herr MÃ¼ller aus Gru\u0308n-\nberg kam"
+    source = "Herr MÃ¼ller aus Gru\u0308n-\nberg kam f&uuml;r alle"
     traced, _ = repair(Traced.of(source))
-    assert traced.text == "Herr Müller aus Grünberg kam"
-    for words, damaged in (("Müller", "MÃ¼ller"), ("Grünberg", "Gru\u0308n-\nberg"), ("kam", "kam")):
+    assert traced.text == "Herr Müller aus Grünberg kam für alle"
+    places = ("Müller", "MÃ¼ller"), ("Grünberg", "Gru\u0308n-\nberg"), ("kam", "kam"), ("für", "f&uuml;r")
+    for words, damaged in places:
         at = traced.text.index(words)
         start, end = traced.span(at, at + len(words))
         assert source[start:end] == damaged
 
 
-@given(st.text(alphabet="aäÃ¼â€ž?-\n u\u0308\u00adABC \r.„“\ufffd1", max_size=80))
+@given(st.text(alphabet="aäÃ¼â€ž?-\n &;mp#u\u0308\u00adABC \r.„“\ufffd1", max_size=80))
 def test_any_text_keeps_the_way_back(text: str) -> None:
     traced, _ = repair(Traced.of(text))
     assert len(traced.starts) == len(traced.ends) == len(traced.text)

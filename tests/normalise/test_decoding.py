@@ -86,6 +86,8 @@ def test_damaged(raw: bytes, text: str | None, encoding: str, mended: int) -> No
         b"Text\x00mit\x00\x00NUL",
         bytes(range(1, 32)) * 3 + b"abc",
         b"\x05\x00\x00\x00\x07\x00\x00\x00" * 20,
+        bytes([0, 1, 2, 3]) * 500,
+        bytes([3, 2, 1, 0]) * 500,
     ],
 )
 def test_refuses_binary(raw: bytes) -> None:

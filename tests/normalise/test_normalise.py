@@ -1,17 +1,35 @@
 """A whole release from source to Clean, and large inputs."""
 
 import time
+from pathlib import Path
 
 import pytest
 
 from pressnlp.normalise import normalise
-from pressnlp.release import from_text
+from pressnlp.read import read, sources
+from pressnlp.release import Release, from_text
 
 STORY = "Die Brücke am Wehr ist fertig, und alle freuen sich darüber."
 
 
 def test_lost_characters_are_told() -> None:
     assert [w.code for w in normalise(from_text(f"{STORY} B\ufffdrger")).warnings] == ["lost_characters"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "messages"),
+    [
+        ("Grüße aus Köln und Düren: ".encode() + b"5 \x80", ["1 byte was no utf-8 and read by guess"]),
+        ("Grüße aus Köln und Düren: ".encode() + b"\x845 \x80\x93", ["3 bytes were no utf-8 and read by guess"]),
+        ("Grüße aus Köln und Düren: 5 €".encode(), []),
+        ("Grüße aus Köln und Düren: 5 €".encode("cp1252"), []),
+    ],
+)
+def test_bytes_read_by_guess_are_told(tmp_path: Path, raw: bytes, messages: list[str]) -> None:
+    (tmp_path / "a.txt").write_bytes(raw)
+    (release,) = (item for source in sources([str(tmp_path / "a.txt")]) for item in read(source))
+    assert isinstance(release, Release)
+    assert [w.message for w in normalise(release).warnings if w.code == "encoding"] == messages
 
 
 def test_a_whole_release() -> None:
@@ -33,7 +51,22 @@ def test_a_whole_release() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["A", "Ab ", "Ab-\ncd ", "Ã¼", "? a\n", "Stadt A b ", "1.1.2020 ", "x\n", "-\n", "© "]
+    "piece",
+    [
+        "A",
+        "Ab ",
+        "Ab-\ncd ",
+        "Ã¼",
+        "? a\n",
+        "Stadt A b ",
+        "1.1.2020 ",
+        "x\n",
+        "-\n",
+        "© ",
+        "&amp;",
+        "Am Markt 1\n",
+        "Amt für A, ",
+    ],
 )
 def test_large_input_stays_linear(piece: str) -> None:
     def seconds(size: int) -> float:

@@ -23,6 +23,20 @@ DATES = [
     (f"Sperrfrist: 4. Mai 2021\n\n{TITLE}\n\nMusterau (03.05.2021). {STORY}", "2021-05-03"),
     (f"Veröffentlicht am 03.05.2021\n\n{TITLE}\n\n{STORY}", "2021-05-03"),
 ]
+FOUND = [
+    (f"Gemeinde Musterau                      Musterau, 3. Mai 2021\n\n{TITLE}\n\n{STORY}", "2021-05-03"),
+    (f"Musterau, 03.05.2021                   Az. 10-23\n\n{TITLE}\n\n{STORY}", "2021-05-03"),
+    (f"Stadt Musterau\nMitteilung 112/2021 | 03.05.2021\n\n{TITLE}\n\n{STORY}", "2021-05-03"),
+    (f"Presseinformation der Polizei Musterau\nAusgabe vom 03.05.2021, 11:30 Uhr\n\n{TITLE}\n\n{STORY}", "2021-05-03"),
+    (f"Musterau, den 3.5.2021 / ek\n\n{TITLE}\n\n{STORY}", "2021-05-03"),
+    (f"{TITLE}\n\n{STORY}\n\nMusterau, 3. Mai 2021 (ek)", "2021-05-03"),
+    (f"Pressemitteilung (03.05.2021)\n\n{TITLE}\n\n{STORY}", "2021-05-03"),
+    (f"PM 17/21 v. 03.05.2021\n\n{TITLE}\n\n{STORY}", "2021-05-03"),
+    (f"Nr. 17 vom 3. Mai 2021\n\n{TITLE}\n\n{STORY}", "2021-05-03"),
+    (f"Musterau – 3. Mai 2021\n\n{TITLE}\n\n{STORY}", "2021-05-03"),
+    (f"SPERRFRIST: Montag, 3. Mai 2021, 9 Uhr – es gilt das gesprochene Wort\n\n{TITLE}\n\n{STORY}", "2021-05-03"),
+    (f"Stadt Musterau | Pressemitteilung | Sperrfrist: 3. Mai 2021, 9 Uhr\n\n{TITLE}\n\n{STORY}", "2021-05-03"),
+]
 
 
 UNDATED = [
@@ -33,10 +47,15 @@ UNDATED = [
     f"{TITLE}\n\n{STORY}\n\nDie nächste Sitzung ist am 3. Mai 2021.",
     f"Pressemitteilung vom 31. Februar 2021\n\n{TITLE}\n\n{STORY}",
     f"Pressemitteilung 12/2021\n\n{TITLE}\n\n{STORY}",
+    f"Einladung zum Pressetermin\nMontag, 3. Mai 2021, 10 Uhr\n\n{TITLE}\n\n{STORY}",
+    f"{TITLE}\n\n{STORY}\n\nTermine:\n3. Mai 2021\n17. Mai 2021",
+    f"{TITLE}\n\n{STORY}\n\nNächste Führung am\nMontag, 3. Mai 2021",
+    f"{TITLE}\n\n{STORY}\n\n3. Mai 2021\n17. Mai 2021",
+    f"Sperrfrist: Montag, 3. Mai, 9 Uhr\n\n{TITLE}\n\n{STORY}",
 ]
 
 
-@pytest.mark.parametrize(("text", "date"), DATES)
+@pytest.mark.parametrize(("text", "date"), DATES + FOUND)
 def test_date(text: str, date: str) -> None:
     assert normalise(from_text(text)).date == date
 

@@ -77,3 +77,48 @@ def test_a_few_wrapped_paragraphs_among_long_ones() -> None:
         "Die Kosten trägt der Kreis."
     )
     assert join(Traced.of(f"{long}\n{long}\n\n{narrow}"))[0].text == f"{long}\n{long}\n\n{wanted}"
+
+
+PROGRAMME = """Neun Abende, drei Orte und ein Ticket: In diesem Jahr beginnt der
+Mustersommer schon im Mai. Geplant hat ihn wieder Kulturamtsleiterin
+Dr. Elke Stamm mit den Vereinen, und die Karten gibt es überall am
+Ort zu kaufen. Für Familien mit kleinen Kindern gilt wie in jedem
+Jahr der halbe Preis.
+
+Fr, 7.5., 20 Uhr, Alte Ziegelei am Musterauer Weg
+Klavierabend mit Tatjana Kern
+Karten zu 15 Euro
+
+Sa, 15.5., 20 Uhr, Pfarrkirche, großes Konzert mit Chor und Orchester
+Leitung: Albrecht Lohr, Sopran: Mia Berg, Bass: Jean Petit, Albrecht Roth
+Karten von 12 bis 28 Euro
+
+So, 16.5., 11 Uhr, Bürgerhaus Musterau-Süd, kleiner Saal
+Lesung für Kinder mit Anna Roth
+Eintritt frei für alle Kinder und ihre Großeltern
+
+Mo, 17.5., 11 Uhr, Bürgerhaus Musterau-Süd, großer Saal
+Filme von gestern und vorgestern
+Eintritt frei für alle
+
+Di, 18.5., 11 Uhr, Bürgerhaus Musterau-Süd, großer Saal
+Tanz und Musik für alle Vereine
+Eintritt frei für alle"""
+
+
+def test_prose_among_the_short_lines_of_a_programme() -> None:
+    traced, counts = join(Traced.of(PROGRAMME))
+    prose, programme = traced.text.split("\n\n", 1)
+    assert prose == PROGRAMME.split("\n\n", 1)[0].replace("\n", " ")
+    assert programme == PROGRAMME.split("\n\n", 1)[1]
+    assert counts == {"hyphenation": 0, "line_wrap": 4}
+
+
+def test_a_programme_alone_stays() -> None:
+    programme = PROGRAMME.split("\n\n", 1)[1]
+    assert join(Traced.of(programme))[0].text == programme
+
+
+def test_addresses_in_small_letters_stay() -> None:
+    imprint = "Telefax der Pressestelle: 01234 5678-9012 34\npresse@musterau.example\nwww.musterau.example/presse"
+    assert join(Traced.of("\n\n".join([imprint] * 4)))[0].text == "\n\n".join([imprint] * 4)

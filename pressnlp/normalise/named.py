@@ -1,0 +1,71 @@
+"""Names of any other body ("Verein zur Pflege der Auen e. V."), for lines that hold nothing else."""
+
+import re
+from functools import cache
+
+from pressnlp.words import rows
+
+# Longer is no name but a sentence.
+MOST_WORDS = 12
+# "Wasser", "Ernährung,", "A.-Berg-Haus"
+_WORD = r"[A-ZÄÖÜ0-9][\w.’'&/-]{0,60},?"
+# Not "am", "im", "in": "Feuerwehr im Einsatz" is a headline
+_LINK = r"(?:und|u\.|&|für|zur|zum|der|des|von|vom)"
+# "Staatliches", "Evangelische", "Freiwilligen"; not "Neues", "Große": those tell news
+_ADJECTIVE = r"(?:[A-ZÄÖÜ]\w{2,30}(?:isch|lich)|Freiwillig|Gemeinnützig|Vereinigt)(?:e[nrs]?)"
+# "Staatliches Bauamt Musterau", "Struktur- und Genehmigungsbehörde Nord", "Amt für Bau, Umwelt und Verkehr"
+_NAME = re.compile(
+    rf"(?:(?P<adjective>{_ADJECTIVE})[ ]|(?P<elided>[A-ZÄÖÜ]\w{{1,40}}-[ ]und[ ]))?(?P<head>[A-ZÄÖÜ][\w-]{{2,60}})"
+    rf"(?P<rest>(?![ ](?:und|u\.|&)[ ])(?:[ ](?:{_LINK}[ ]){{0,2}}{_WORD}){{1,{MOST_WORDS}}})(?<!,)"
+)
+_FREE = re.compile(rf"{_WORD}(?:[ ](?:{_LINK}[ ]){{0,2}}{_WORD}){{0,{MOST_WORDS}}}")
+_ABBREVIATION = re.compile(r"[ ]?\([A-ZÄÖÜ][\w.-]{1,14}\)$")
+_NOMINATIVE = {"f": "e", "n": "es", "m": "er", "p": "e"}
+
+
+def named(line: str, genitive: bool = False) -> str | None:
+    """The name, where a line is a body's name and nothing else; else None. An abbreviation in brackets falls away.
+
+    "Zweckverband Wasser und Abwasser Auental (ZWAA)" → "Zweckverband Wasser und Abwasser Auental"; with `genitive`
+    "Staatlichen Bauamtes Musterau" → "Staatliches Bauamt Musterau". A head noun alone ("Jugendamt") names no body, and
+    a department ("Amt für Soziales") only where the genitive says that it speaks.
+    """
+    name = _ABBREVIATION.sub("", " ".join(line.split()))
+    # A list of tasks ends in "und"; other commas part a name from what follows it
+    if len(name.split()) > MOST_WORDS or " und " not in f" und {name}".rpartition(",")[2]:
+        return None
+    bare = _forms().sub("", name)
+    match = _NAME.fullmatch(bare)
+    head = _head(match["head"], genitive) if match else None
+    if match and head:
+        noun, gender, kind = head
+        if kind == "department" and not genitive:
+            return None
+        adjective = match["adjective"] or ""
+        if adjective and genitive:
+            adjective = re.sub("e[nr]$", _NOMINATIVE[gender], adjective)
+        return " ".join(filter(None, (adjective, f"{match['elided'] or ''}{noun}{match['rest']}"))) + name[len(bare) :]
+    return name if bare != name and not genitive and _FREE.fullmatch(bare) else None
+
+
+def _head(word: str, genitive: bool) -> tuple[str, str, str] | None:
+    """A body's head noun in the nominative, its gender and kind: "Bauamtes" → ("Bauamt", "n", "department")."""
+    stems = [*(word[: -len(end)] for end in ("es", "s") if genitive and word.endswith(end)), word]
+    for stem in stems:
+        small = stem.lower()
+        # "Samt" and "Vorrat" end in "amt" and "rat": what stands before a head is a word of three letters and more
+        for cut in (0, *range(3, len(small) - 2)):
+            if known := _heads().get(small[cut:]):
+                return stem, *known
+    return None
+
+
+@cache
+def _forms() -> re.Pattern[str]:
+    longest_first = sorted((form for form, _ in rows("legal_forms", 2)), key=len, reverse=True)
+    return re.compile("[ ](?:" + "|".join(map(re.escape, longest_first)) + ")$")
+
+
+@cache
+def _heads() -> dict[str, tuple[str, str]]:
+    return {head: (gender, kind) for head, gender, kind, *_ in rows("organisation_heads", 5)}
