@@ -21,6 +21,8 @@ SOFT_HYPHEN = re.compile("\u00ad(?:[ \t]{0,40}\n[ \t]{0,40}(?=\\w))?")
 INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 # no-break, figure, narrow and thin blanks
 BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# "\x84Guten Tag\x93": bytes of Windows-1252 that were taken for ISO 8859-1; \x85 is a line end in Unicode and stays one
+WINDOWS = re.compile("[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]")
 COMBINING = re.compile("[\u0300-\u036f]")
 # "u" and a combining diaeresis; no letter carries more than a few marks
 DECOMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]{1,8}")
@@ -30,6 +32,10 @@ LIGATURE = re.compile("[\ufb00-\ufb06]")
 
 def _composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
+
+
+def _windows(text: str) -> str:
+    return bytes([ord(text)]).decode("cp1252")
 
 
 def _spelled(text: str) -> str:
@@ -63,6 +69,7 @@ STEPS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], Callable[[str], str]],
     ("composition", COMBINING, DECOMPOSED, _composed),  # all word lists are in NFC
     ("ligature", LIGATURE, LIGATURE, _spelled),
     ("soft_hyphen", SOFT_HYPHEN, SOFT_HYPHEN, lambda _: ""),
+    ("windows_1252", WINDOWS, WINDOWS, _windows),  # before the control characters go
     ("invisible", INVISIBLE, INVISIBLE, lambda _: ""),
     ("blank", BLANK, BLANK, lambda _: " "),
 )

@@ -33,7 +33,7 @@ def read(raw: bytes) -> Content:
     """
     page = decoded(raw)
     content = main_text(page.text)
-    return Content(content.text, page.encoding, content.title, content.date)
+    return Content(content.text, page.encoding, content.title, content.date, mended=page.mended)
 
 
 def main_text(html: str) -> Content:

@@ -26,7 +26,8 @@ def read(raw: bytes) -> Content:
     message = email.message_from_bytes(raw, policy=policy.default)
     assert isinstance(message, EmailMessage)
     part = _body(message)
-    return Content(part.text, part.encoding, subject(_header(message, "Subject")), iso_date(_header(message, "Date")))
+    sent, about = iso_date(_header(message, "Date")), subject(_header(message, "Subject"))
+    return Content(part.text, part.encoding, about, sent, mended=part.mended)
 
 
 def _body(message: EmailMessage) -> Content:

@@ -75,3 +75,11 @@ def test_any_text_keeps_the_way_back(text: str) -> None:
     spans = [traced.span(at, at + 1) for at in range(len(traced.text))]
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(before[0] <= after[0] for before, after in itertools.pairwise(spans))
+
+
+def test_control_characters_that_are_windows_quotes() -> None:
+    """Windows-1252 taken for ISO 8859-1: the marks come back, the offsets stay."""
+    mended, repairs = repair(Traced.of("Er rief: \x84Kommt alle her\x93 \x96 und ging."))
+    assert mended.text == "Er rief: „Kommt alle her“ – und ging."
+    assert [(r.kind, r.count) for r in repairs] == [("windows_1252", 3)]
+    assert mended.span(9, 10) == (9, 10)
