@@ -15,16 +15,18 @@ from pressnlp.link.assemble import VERSION, assemble
 from pressnlp.normalise import normalise
 from pressnlp.record import Provenance, Record
 from pressnlp.release import Release, from_text
+from pressnlp.words import own
+from pressnlp.words.own import NOTHING, OwnWords
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 
 class Analyser:
-    """A loaded pipeline with its topic model: load once, analyse many."""
+    """A loaded pipeline with its topic model and the user's own registers: load once, analyse many."""
 
-    def __init__(self, nlp: "Language", topics: "classify.TopicModel") -> None:
-        self.nlp, self.topics = nlp, topics
+    def __init__(self, nlp: "Language", topics: "classify.TopicModel", words: OwnWords = NOTHING) -> None:
+        self.nlp, self.topics, self.words = nlp, topics, words
         model = f"{nlp.lang}_{nlp.meta['name']} {nlp.meta['version']}"
         self.provenance = Provenance(pressnlp=VERSION, model=model, topic_model=topics.version)
 
@@ -35,7 +37,7 @@ class Analyser:
         """
         release = from_text(release) if isinstance(release, str) else release
         clean = normalise(release)
-        reading = analyse.read(self.nlp, clean)
+        reading = analyse.read(self.nlp, clean, self.words)
         linked = link(reading, analyse.find(reading))
         topics = self.topics.predict(clean.title, clean.text)
         return assemble(release, clean, reading, linked, topics, self.provenance, include_text)
@@ -46,9 +48,10 @@ class Analyser:
             yield self.analyse(release, include_text)
 
 
-def load(model: str = "md", topics: Path | None = None) -> Analyser:
-    """Load a pipeline (shipped name, package or path) and a topic model (None: the shipped one).
+def load(model: str = "md", topics: Path | None = None, words: Path | None = None) -> Analyser:
+    """Load a pipeline (shipped name, package or path), a topic model (None: the shipped one) and a folder of registers.
 
-    Raises ModelError where one is missing; its message says how to get it.
+    Raises ModelError where a model is missing, its message says how to get it; WordsError where a register is faulty.
     """
-    return Analyser(pipeline.load(model), classify.load(topics))
+    registers = own.read(words) if words else NOTHING
+    return Analyser(pipeline.load(model), classify.load(topics), registers)

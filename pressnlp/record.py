@@ -100,7 +100,10 @@ class Role(_Part):
 
 
 class Person(_Part):
-    """A natural person with all mentions; `party` is the id of the organisation the text states."""
+    """A natural person with all mentions; `party` is the id of the organisation the text states.
+
+    `key` is that of the user's own register, where it knows the person.
+    """
 
     id: str
     name: str
@@ -109,13 +112,17 @@ class Person(_Part):
     titles: list[str]
     kind: PersonKind
     party: str | None = None
+    key: str | None = None
     roles: list[Role]
     mentions: list[Mention]
     confidence: Score
 
 
 class Organisation(_Part):
-    """A body with all mentions; `key` is a register's key, where one is certain."""
+    """A body with all mentions; `key` is a register's key, where one is certain; else `candidates` are what it may be.
+
+    `place` is the official name of the municipality or county that the body is or that its name ends in.
+    """
 
     id: str
     name: str
@@ -123,6 +130,7 @@ class Organisation(_Part):
     kind: OrganisationKind
     place: str | None = None
     key: str | None = None
+    candidates: list[str] = []
     mentions: list[Mention]
     confidence: Score
 
@@ -237,12 +245,16 @@ def decimal_string(value: Decimal) -> str:
     return format(value, "f")
 
 
+# Fields that are written only where they hold something.
+OPTIONAL = (("sections", "repeats"), ("quotes", "parts"), ("people", "key"), ("organisations", "candidates"))
+
+
 def canonical(record: Record | ErrorRecord) -> str:
     """One line of JSON, keys in the contract's order: the same record always gives the same bytes."""
     fields: dict[str, Any] = record.model_dump(mode="json", by_alias=True)
     if fields.get("text", "") is None:
         del fields["text"]
-    for kind, optional in (("sections", "repeats"), ("quotes", "parts")):
+    for kind, optional in OPTIONAL:
         for part in fields.get(kind, []):
             if not part[optional]:
                 del part[optional]

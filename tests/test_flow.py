@@ -33,7 +33,9 @@ def without_scores(value: Any, scores: list[float]) -> Any:
     """A record's values with the scores taken out, in order."""
     if isinstance(value, dict):
         scores += [value[k] for k in ("confidence", "score") if k in value]
-        return {k: without_scores(v, scores) for k, v in value.items() if k not in {"confidence", "score", "provenance"}}
+        return {
+            k: without_scores(v, scores) for k, v in value.items() if k not in {"confidence", "score", "provenance"}
+        }
     if isinstance(value, list):
         return [without_scores(v, scores) for v in value]
     return value
@@ -98,13 +100,36 @@ def test_same_bytes_whatever_the_number_of_workers(tmp_path: Path) -> None:
     assert one.stdout.count("\n") >= 3
 
 
+def test_registers_of_ones_own(tmp_path: Path) -> None:
+    """The same bytes whatever the number of workers, and another record than without."""
+    text = "Musterau. Bürgermeisterin Weber und Kümmerin Jana Alt dankten den Stadtwerken."
+    people = "name;titles;role;organisation;party;key\nAnna Weber;Dr.;Erste Bürgermeisterin;Stadt Musterau;SPD;m-1\n"
+    for name, content in {
+        "r/a.txt": text,
+        "r/b.txt": text + " Danke.",
+        "w/people.csv": people,
+        "w/roles.txt": "Kümmerin",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(content, "utf-8")
+    options, words = ["extract", str(tmp_path / "r"), "--quiet"], ["--words", str(tmp_path / "w")]
+    plain, one, two = run(*options), run(*options, *words), run(*options, *words, "--workers", "2")
+    assert (plain.returncode, one.returncode) == (0, 0), one.stderr
+    assert one.stdout == two.stdout != plain.stdout
+    found = [[(p["name"], p.get("key")) for p in json.loads(line)["people"]] for line in one.stdout.splitlines()]
+    assert found == [[("Anna Weber", "m-1"), ("Jana Alt", None)]] * 2
+    assert '"key":"m-1"' not in plain.stdout
+
+
 def test_bad_inputs_give_error_records_and_lose_nothing(tmp_path: Path) -> None:
     (tmp_path / "gut.txt").write_text("Soest. Bürgermeister Jens Harms kam.", "utf-8")
     (tmp_path / "leer.txt").write_text("", "utf-8")
     (tmp_path / "bild.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
     (tmp_path / "kaputt.pdf").write_bytes(b"%PDF-1.7\nnothing of use")
     (tmp_path / "lang.txt").write_bytes(b"Wort und Wort. " * 3_500_000)
-    (tmp_path / "english.txt").write_text("The mayor thanked all volunteers for their work at the festival. " * 5, "utf-8")
+    (tmp_path / "english.txt").write_text(
+        "The mayor thanked all volunteers for their work at the festival. " * 5, "utf-8"
+    )
     done = run("extract", str(tmp_path), "--quiet")
     lines = {Path(r["source"]["uri"]).name: r for r in map(json.loads, done.stdout.splitlines())}
     assert done.returncode == 1
@@ -127,6 +152,14 @@ def test_sample_gold_floors() -> None:
     done = run("evaluate", "corpus/gold", "--json")
     assert done.returncode == 0, done.stderr
     figures = json.loads(done.stdout)
-    floors = {"people": 0.94, "roles": 0.88, "role links": 0.70, "organisations": 0.90, "money": 0.93, "quotes": 0.84, "topics": 0.60}
+    floors = {
+        "people": 0.94,
+        "roles": 0.88,
+        "role links": 0.70,
+        "organisations": 0.90,
+        "money": 0.93,
+        "quotes": 0.84,
+        "topics": 0.60,
+    }
     assert {k: figures[k]["f1"] for k in floors if figures[k]["f1"] < floors[k]} == {}
     assert figures["offsets"]["wrong"] == 0

@@ -10,6 +10,7 @@ from pressnlp.analyse.read_doc import reading as _reading
 from pressnlp.analyse.roles import RolePhrase
 from pressnlp.analyse.tokens import Reading, overlaps
 from pressnlp.normalise.clean import Clean
+from pressnlp.words.own import NOTHING, OwnWords
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -25,9 +26,9 @@ class Findings:
     money: list[MoneyFound]
 
 
-def read(nlp: "Language", clean: Clean) -> Reading:
-    """Run the pipeline and hand its words, sentences and entities to the rules."""
-    return _reading(nlp(clean.text), clean)
+def read(nlp: "Language", clean: Clean, own: OwnWords = NOTHING) -> Reading:
+    """Run the pipeline and hand its words, sentences and entities, and the user's own registers, to the rules."""
+    return _reading(nlp(clean.text), clean, own)
 
 
 def find(reading: Reading) -> Findings:

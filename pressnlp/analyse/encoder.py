@@ -24,6 +24,7 @@ WORD_PIECES = 24  # longer "words" are addresses and rulers; the first pieces te
 BATCH_PIECES = 2048  # padded pieces per run: larger batches leave the cache
 PADDING = 1.2  # a window this much longer than a batch's shortest opens a new batch: padding costs as much as words
 GRAPH, PIECES, VECTORS = "encoder.onnx", "pieces.json", "vectors.npz"
+SUPPORTED = -3.0  # score that a sentence start needs where the signs speak for it; elsewhere 0
 CONFIDENCES = "ner_confidence"  # key in Doc.user_data: {(start, end): probability} of the entities
 
 Floats = NDArray[np.float32]
@@ -109,7 +110,9 @@ class Encoder:
         for row, token in enumerate(window):
             tags[token.i] = (self.ner[best[row]], float(odds[row, best[row]]))
             token.pos_ = self.upos[upos[row]]
-            token.is_sent_start = bool(row == 0 or scores[row, names] > 0)
+            needed = SUPPORTED if row and ends_sentence(window, row) else 0.0
+            inside_name = self.ner[best[row]].startswith("I-")
+            token.is_sent_start = bool(row == 0 or (scores[row, names] > needed and not inside_name))
 
     def read(self, folder: Path) -> None:
         """Take graph, piece vectors and pieces from a folder."""
@@ -159,6 +162,15 @@ def cut(doc: Doc) -> Iterator[list[Token]]:
             window = window[at:]
     if window:
         yield window
+
+
+def ends_sentence(window: Sequence[Token], row: int) -> bool:
+    """Whether the signs alone speak for a sentence start: a longer word, '.', '!' or '?', then a capital or a quote."""
+    before, after = window[row - 1], window[row]
+    closing = before.text in {".", "!", "?", "“", "«"} and row >= 2
+    opening = after.text[0].isupper() or after.text in {"„", "»"}
+    longer = row >= 2 and (len(window[row - 2].text) > 4 or window[row - 2].text in {".", "!", "?"})
+    return closing and opening and longer
 
 
 def last_sentence_end(window: Sequence[Token]) -> int | None:

@@ -5,7 +5,7 @@ from functools import cache
 
 from pressnlp.analyse import organisation_forms as shapes
 from pressnlp.analyse.organisation_places import covered
-from pressnlp.analyse.roles import role_of
+from pressnlp.analyse.roles import role_in
 from pressnlp.analyse.tokens import Reading
 from pressnlp.words import entries
 
@@ -70,7 +70,7 @@ def before_legal_form(reading: Reading, index: int) -> int:
                     "Und",
                 }
                 or text.lower() in descriptors()
-                or (role_of(text) and at - 1 < index - 1 and not covered(reading, words[at - 1].start))
+                or (role_in(reading, text) and at - 1 < index - 1 and not covered(reading, words[at - 1].start))
             ):
                 break
             at -= 1

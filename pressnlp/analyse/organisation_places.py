@@ -3,7 +3,7 @@
 from functools import cache
 
 from pressnlp.analyse import organisation_forms as shapes
-from pressnlp.analyse.roles import role_of
+from pressnlp.analyse.roles import role_in
 from pressnlp.analyse.tokens import Reading
 from pressnlp.words import entries
 
@@ -64,7 +64,7 @@ def _place_word(reading: Reading, index: int) -> bool:
     if not text[0].isupper() or len(text) < 2 or text in {"Der", "Die", "Das"}:
         return False
     start = reading.words[index].start
-    if role_of(text) or person_at(reading, start):
+    if role_in(reading, text) or person_at(reading, start):
         return covered(reading, start)
     return reading.is_proper(start) or covered(reading, start) or text.isupper()
 
@@ -92,7 +92,9 @@ def proper_names(reading: Reading, index: int, most: int, strict: bool = True) -
         if text in {"St", "St."} and words.get(at + 1) == ".":
             at += 2
             continue
-        if not text[0].isupper() or role_of(text) or (shapes.head_of(text) and not covered(reading, words[at].start)):
+        if not text[0].isupper() or role_in(reading, text):
+            break
+        if shapes.head_of(text) and not covered(reading, words[at].start):
             break
         if person_at(reading, words[at].start) or not (
             reading.is_proper(words[at].start) or covered(reading, words[at].start) or not strict

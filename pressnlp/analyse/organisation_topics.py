@@ -6,7 +6,7 @@ from pressnlp.analyse import organisation_forms as shapes
 from pressnlp.analyse.inflection import adjective_stem
 from pressnlp.analyse.organisation_forms import Head
 from pressnlp.analyse.organisation_places import covered, person_at, place
-from pressnlp.analyse.roles import role_of
+from pressnlp.analyse.roles import role_in
 from pressnlp.analyse.tokens import Reading
 
 TOPIC_WORDS = 16  # the longest ministries have a dozen words
@@ -26,7 +26,7 @@ def topics(reading: Reading, index: int, head: Head) -> int:
         or head.compound
         or not words.get(at)[0].isupper()
         or person_at(reading, words[at].start)
-        or role_of(words.get(at))
+        or role_in(reading, words.get(at))
     ):
         return index
     stop = topic_list(reading, at)

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from pressnlp.analyse import known
 from pressnlp.analyse import organisation_forms as shapes
 from pressnlp.analyse import organisation_rules as rules
 from pressnlp.analyse.found import OrganisationFound
 from pressnlp.analyse.organisation_legal import LOWER_WORDS
 from pressnlp.analyse.organisation_names import kind_of, plain_name
-from pressnlp.analyse.roles import role_of
+from pressnlp.analyse.roles import role_in
 from pressnlp.analyse.tokens import Named, Reading
 from pressnlp.record import OrganisationKind
 from pressnlp.words import entries
@@ -23,6 +24,7 @@ from pressnlp.words import entries
 def find(reading: Reading) -> list[OrganisationFound]:
     """All mentions of bodies in a text, in order, none inside another."""
     found = [
+        *known.bodies(reading),
         *rules.closed_by_legal_form(reading),
         *rules.headed(reading),
         *rules.municipal(reading),
@@ -32,7 +34,7 @@ def find(reading: Reading) -> list[OrganisationFound]:
     found += _modelled(reading, found)
     found += _dashed(reading, longest(found))
     chosen = [one for one in longest(found) if not _is_office(reading, one)]
-    named = [_with_abbreviation(reading.text, one) for one in chosen]
+    named = [known.renamed(reading, _with_abbreviation(reading.text, one)) for one in chosen]
     return [one for one in named if not _in_small_print(reading, one, named)]
 
 
@@ -64,7 +66,9 @@ def _is_office(reading: Reading, one: OrganisationFound) -> bool:
     """ "Stadtrat Holm Richter", "CDU-Stadtrat Richter": a council's name that is a person's office here."""
     words = reading.words
     first, last, following = words.at(one.start), words.at(one.end) - 1, words.at(one.end)
-    if last < 0 or following >= len(words) or not (role_of(words[last].text) or role_of(words[first].text)):
+    if last < 0 or following >= len(words):
+        return False
+    if not (role_in(reading, words[last].text) or role_in(reading, words[first].text)):
         return False
     named = any(n.label == "PER" and n.start <= words[following].start < n.end for n in reading.named)
     return named or one.name in {"MdB", "MdL"} or words.get(following) in {"Dr", "Prof"}
@@ -117,7 +121,7 @@ def _from_model(reading: Reading, named: Named) -> OrganisationFound | None:
     head = heads[0] if heads else None
     if stop - begin == 1 and ((head and not head[1].compound) or not _single_name(reading, begin, named.confidence)):
         return None
-    if role_of(words[begin].text) or re.search(r"\bEuro\b|€", text) or text in shapes.legal_forms():
+    if role_in(reading, words[begin].text) or re.search(r"\bEuro\b|€", text) or text in shapes.legal_forms():
         return None
     name = plain_name(words, begin, stop, head)
     kind: OrganisationKind = head[1].kind if head else "unknown"

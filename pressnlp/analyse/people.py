@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from pressnlp.analyse import known
 from pressnlp.analyse.found import Gender
-from pressnlp.analyse.roles import role_of
+from pressnlp.analyse.roles import role_in
 from pressnlp.analyse.tokens import Reading, Word, overlaps
 from pressnlp.words import entries, table
 
@@ -65,7 +66,12 @@ def find(reading: Reading) -> list[PersonFound]:
     """All persons named in a text, in order of place."""
     found: list[PersonFound] = []
     spans: list[tuple[int, int]] = []
-    for start, end, confidence in [*_modelled(reading), *_announced(reading), *_credited(reading)]:
+    for start, end, confidence in [
+        *_registered(reading),
+        *_modelled(reading),
+        *_announced(reading),
+        *_credited(reading),
+    ]:
         if not overlaps(start, end, spans):
             person = parse(reading, start, end, confidence)
             if person and not overlaps(person.start, person.end, spans):
@@ -80,12 +86,28 @@ def _supported(reading: Reading, person: PersonFound, families: set[str]) -> boo
     if person.given or person.titles or person.family in families or person.family.rstrip("s") in families:
         return True
     index = reading.words.at(person.start)
-    following = role_of(reading.words.get(index + 1))
+    following = role_in(reading, reading.words.get(index + 1))
     if following and person.family.endswith("s") and not person.titles:
         return False  # "Soests Bürgermeister"
-    if _civil_gender(reading, person.start) or role_of(reading.words.get(index - 1)) or person.confidence == ANNOUNCED:
+    if _civil_gender(reading, person.start) or role_in(reading, reading.words.get(index - 1)):
+        return True
+    if person.confidence == ANNOUNCED:
         return True
     return person.confidence > 0.9 and reading.is_proper(person.start)
+
+
+def _registered(reading: Reading) -> Iterator[tuple[int, int, float]]:
+    """Names of the user's own register, but no piece of a longer name ("Anna |Maria Weber|") or of a street's."""
+    for start, end, confidence in known.people(reading):
+        longer = [w for n in reading.named if n.label == "PER" and n.start <= start and end <= n.end
+                  for w in reading.words.between(n.start, n.end) if not start <= w.start < end]  # fmt: skip
+        following = reading.words.get(reading.words.at(end))
+        if not any(_goes_on(reading, word.text) for word in longer) and not NO_NAME.search(following):
+            yield start, end, confidence
+
+
+def _goes_on(reading: Reading, word: str) -> bool:
+    return name_word(word) and word not in CIVIL and not role_in(reading, word) and word not in {"Dr", "Prof"}
 
 
 def _modelled(reading: Reading) -> Iterator[tuple[int, int, float]]:
@@ -108,17 +130,17 @@ def _announced(reading: Reading) -> Iterator[tuple[int, int, float]]:
 
 def _announces(reading: Reading, index: int) -> bool:
     """An office in the singular before a known given name, or before two proper nouns that are no place."""
-    role = role_of(reading.words.get(index))
+    role = role_in(reading, reading.words.get(index))
     if role is None or not role.singular or role.declension == "fixed":
         return False
     first, second = reading.words.get(index + 1), reading.words.get(index + 2)
     if first.split("-")[0] in given_names():
         return True
-    if reading.proper is None or not (name_word(first) and name_word(second)) or role_of(first):
+    if reading.proper is None or not (name_word(first) and name_word(second)) or role_in(reading, first):
         return False
     starts = reading.words[index + 1].start, reading.words[index + 2].start
-    known = any(n.start <= starts[0] < n.end for n in reading.named)
-    return not known and all(start in reading.proper for start in starts)
+    seen = any(n.start <= starts[0] < n.end for n in reading.named)
+    return not seen and all(start in reading.proper for start in starts)
 
 
 # "Foto: Stadt Soest/B. Ehlers", "(Fotos: Anna Weber)", "Bild (Markt Altdorf/Huber)"
@@ -142,7 +164,7 @@ def _name_from(reading: Reading, index: int) -> Iterator[tuple[int, int, float]]
     while at < min(index + 5, len(words)) and (
         name_word(words[at].text) or (at > index and words[at].text in particles())
     ):
-        if role_of(words[at].text) and at > index + 1:
+        if role_in(reading, words[at].text) and at > index + 1:
             break
         at += 1
     while at > index and words[at - 1].text in particles():
@@ -165,10 +187,10 @@ def parse(reading: Reading, start: int, end: int, confidence: float) -> PersonFo
         return None
     given, family = split_name(bare)
     first = given[0].split("-")[0] if given else ""
-    known = given_names().get(first)
+    listed = given_names().get(first)
     begin = _title_start(text, start)
     before = tuple(m[0] for m in title_pattern().finditer(text, begin, start))
-    sex: Gender | None = gender or ("f" if known == "f" else "m" if known == "m" else None)
+    sex: Gender | None = gender or ("f" if listed == "f" else "m" if listed == "m" else None)
     return PersonFound(begin, end, (*before, *titles), given, family, sex, confidence)
 
 
@@ -180,7 +202,7 @@ def _stripped(reading: Reading, start: int, end: int) -> tuple[int, int, tuple[s
         not re.match(r"[^\W_]", inner[0].text)
         or inner[0].text in CIVIL
         or inner[0].text[0].isdigit()
-        or _opens_with_role(inner)
+        or _opens_with_role(reading, inner)
     ):
         inner = inner[1:]
     if len(inner) > 2 and inner[0].text in {"D", "R"} and re.search(r"[ai]\.\s?$", reading.text[: inner[0].start][-4:]):
@@ -214,15 +236,15 @@ def _completed(reading: Reading, start: int, end: int) -> int:
     ):
         word = words[stop].text
         if word not in particles() and not (
-            name_word(word) and role_of(word) is None and reading.is_proper(words[stop].start)
+            name_word(word) and role_in(reading, word) is None and reading.is_proper(words[stop].start)
         ):
             break
         end, stop, open_end = words[stop].end, stop + 1, word in particles()
     return end
 
 
-def _opens_with_role(inner: list[Word]) -> bool:
-    return len(inner) > 1 and role_of(inner[0].text) is not None and inner[0].text not in given_names()
+def _opens_with_role(reading: Reading, inner: list[Word]) -> bool:
+    return len(inner) > 1 and role_in(reading, inner[0].text) is not None and inner[0].text not in given_names()
 
 
 def _is_name(parts: list[str], sure: bool, reading: Reading, start: int) -> bool:
@@ -234,7 +256,7 @@ def _is_name(parts: list[str], sure: bool, reading: Reading, start: int) -> bool
     if not capitals or not re.match(r"[^\W\d_]", parts[-1]):
         return False
     if len(parts) == 1:
-        plain = len(parts[0]) > 2 and not parts[0].isupper() and role_of(parts[0]) is None
+        plain = len(parts[0]) > 2 and not parts[0].isupper() and role_in(reading, parts[0]) is None
         return plain and (sure or parts[0] not in given_names())
     return all(p in particles() or p.lower() in particles() or name_word(p.rstrip(".")) for p in parts)
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from pressnlp.analyse.tokens import Named, Reading, Words
 from pressnlp.normalise.clean import Clean
+from pressnlp.words.own import OwnWords
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -13,7 +14,7 @@ LABELS = {"PER": "PER", "PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC
 UNKNOWN_CONFIDENCE = 0.8  # pipelines that do not say how sure they are
 
 
-def reading(doc: "Doc", clean: Clean) -> Reading:
+def reading(doc: "Doc", clean: Clean, own: OwnWords) -> Reading:
     """The rules' view of an analysed text."""
     sure = doc.user_data.get("ner_confidence", {})
     named = tuple(
@@ -25,4 +26,4 @@ def reading(doc: "Doc", clean: Clean) -> Reading:
     nouns = frozenset(t.idx for t in doc if t.pos_ == "NOUN") if doc.has_annotation("POS") else None
     blocks = tuple((b.start, b.end, b.kind, b.repeats) for b in clean.blocks)
     sentences = tuple(s.start_char for s in doc.sents) if doc.has_annotation("SENT_START") else (0,)
-    return Reading(doc.text, Words(doc.text), named, sentences, proper, nouns, blocks)
+    return Reading(doc.text, Words(doc.text), named, sentences, proper, nouns, blocks, own)

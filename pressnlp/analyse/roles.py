@@ -26,6 +26,7 @@ class RoleNoun:
     declension: Declension
     singular: bool = True
     plural: bool = False
+    feminine: str | None = None
 
 
 @cache
@@ -82,6 +83,20 @@ def role_of(word: str) -> RoleNoun | None:
     if match:
         return RoleNoun(match[1], _adjectival_gender(match[2]), "adjectival", plural=match[2] in {"e", "en"})
     return _compound(word, lower)
+
+
+def role_in(reading: Reading, word: str) -> RoleNoun | None:
+    """A word as a role of the user's own list ("Kiezlotsin", "Stadt-Kiezlotsin"), else as `role_of` knows it."""
+    if not reading.own.roles:
+        return role_of(word)
+    before, hyphen, last = word.rpartition("-")
+    own = reading.own.roles.get(word) or reading.own.roles.get(last)
+    if own is None:
+        return role_of(word)
+    lead = before + hyphen if word not in reading.own.roles else ""
+    gender: Gender | None = "f" if own.is_feminine else "m" if own.feminine else None
+    other = lead + own.feminine if own.feminine else None
+    return RoleNoun(lead + own.lemma, gender, "noun", own.singular, own.plural, other)
 
 
 def feminine(lemma: str) -> str:
@@ -144,7 +159,8 @@ class RolePhrase:
     def text(self, gender: Gender | None) -> str:
         """The role in the nominative singular for a person of a gender: "Erste Beigeordnete"."""
         if self.plural and gender == "f" and self.gender == "m":
-            return self.prefix + feminine(self.noun.lemma)  # "die Bürgermeister … und Katja Böhme"
+            # "die Bürgermeister … und Katja Böhme"
+            return self.prefix + (self.noun.feminine or feminine(self.noun.lemma))
         sex = self.gender or gender or ("m" if self.written.endswith("er") else "f")
         ending = "er" if sex == "m" else "e"
         noun = self.noun.lemma + (ending if self.noun.declension == "adjectival" else "")
@@ -160,7 +176,7 @@ def find(reading: Reading) -> list[RolePhrase]:
     people = [(n.start, n.end) for n in reading.named if n.label == "PER"]
     found = []
     for index, word in enumerate(reading.words):
-        noun = role_of(word.text)
+        noun = role_in(reading, word.text)
         if noun and not _inside_name(word.start, people, reading.words, index):
             found.append(phrase(reading, index, noun))
     return found

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pressnlp.record import SectionKind
+from pressnlp.words.own import NOTHING, OwnWords
 
 # "a.D.", "e.V."
 _DOTTED = r"(?:[^\W\d_]\.){2,}"
@@ -73,7 +74,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One text as all rules see it: words, the model's entities, sentence starts, proper nouns, sections."""
+    """One text as all rules see it: words, the model's entities, sentence starts, proper nouns, sections, registers."""
 
     text: str
     words: Words
@@ -82,6 +83,7 @@ class Reading:
     proper: frozenset[int] | None
     nouns: frozenset[int] | None = None
     sections: tuple[tuple[int, int, SectionKind, bool], ...] = ()
+    own: OwnWords = NOTHING
 
     def is_proper(self, start: int) -> bool:
         """Whether a proper noun starts here, as far as the pipeline tells (it may have no tagger)."""

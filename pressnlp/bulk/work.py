@@ -45,14 +45,14 @@ class Done:
     warnings: int = 0
 
 
-def load(model: str, topics: Path | None) -> Analyser:
+def load(model: str, topics: Path | None, words: Path | None = None) -> Analyser:
     """The real analyser; a function of its own so that workers can be told by name what to load.
 
-    Raises PressError where the model is missing or does not fit.
+    Raises PressError where the model is missing or does not fit, or a register is faulty.
     """
     from pressnlp import flow
 
-    return flow.load(model, topics)
+    return flow.load(model, topics, words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ COMMON_WEIGHT = 60
 # Bins of the expected calibration error.
 BINS = 10
 MOST_TOPICS = 3
+# A label whose F1 is lower gets advice.
+POOR = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,20 @@ class LabelFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class Bin:
+    """Chances of like height: how many, their mean, and the share of them that came true."""
+
+    chances: int
+    mean: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Cross-validated figures: micro-averaged F1, share of texts whose first topic is right, calibration error.
 
-    `left_out`: labels with too few texts, which the model does not know, with their numbers of texts.
+    `left_out`: labels with too few texts, which the model does not know, with their numbers of texts. `confusion`: a
+    row for each label of `labels`, see `confusion`. `reliability`: the chances of all texts and labels in ten bins.
     """
 
     texts: int
@@ -43,6 +55,8 @@ class Report:
     calibration_error: float
     labels: dict[str, LabelFigures]
     left_out: dict[str, int]
+    confusion: tuple[tuple[int, ...], ...] = ()
+    reliability: tuple[Bin, ...] = ()
 
 
 def chosen(chances: "NDArray[np.float64]", thresholds: "NDArray[np.float64]") -> list[int]:
@@ -79,10 +93,28 @@ def thresholds(truth: "NDArray[np.bool_]", chances: "NDArray[np.float64]") -> "N
 
 def calibration_error(truth: "NDArray[np.bool_]", chances: "NDArray[np.float64]") -> float:
     """Expected calibration error over all texts and labels, in ten bins of equal width (Naeini and others 2015)."""
+    return sum(abs(one.mean - one.right) * one.chances for one in reliability(truth, chances)) / max(1, truth.size)
+
+
+def reliability(truth: "NDArray[np.bool_]", chances: "NDArray[np.float64]") -> tuple[Bin, ...]:
+    """How often what was given a chance came true, in ten bins of equal width; empty ones are left out."""
     flat, right = chances.ravel(), truth.ravel()
     bins = np.minimum((flat * BINS).astype(int), BINS - 1)
-    gaps = [abs(flat[bins == at].mean() - right[bins == at].mean()) * (bins == at).mean() for at in np.unique(bins)]
-    return float(sum(gaps))
+    held = [bins == at for at in np.unique(bins)]
+    return tuple(Bin(int(one.sum()), float(flat[one].mean()), float(right[one].mean())) for one in held)
+
+
+def confusion(truth: "NDArray[np.bool_]", found: "NDArray[np.bool_]") -> tuple[tuple[int, ...], ...]:
+    """How many texts of a label (row) were given which label (column); the last column: nothing in its stead.
+
+    Off the diagonal stand texts that lack the row's label and were wrongly given the column's: a text may count in
+    several places (after Heydarian, Doyle and Samavi 2022).
+    """
+    missed, extra = truth & ~found, found & ~truth
+    table = missed.astype(int).T @ extra.astype(int)
+    np.fill_diagonal(table, (truth & found).sum(axis=0))
+    nothing = (missed & ~extra.any(axis=1, keepdims=True)).sum(axis=0)
+    return tuple((*map(int, row), int(none)) for row, none in zip(table, nothing, strict=True))
 
 
 def report(
@@ -103,12 +135,14 @@ def report(
         score = f1(truth[:, at], found[:, at])
         figures[label] = LabelFigures(texts, precision, recall, score, float(limits[at]), _advice(texts, score, few))
     first = float(truth[np.arange(len(truth)), chances.argmax(axis=1)].mean())
-    return Report(len(truth), f1(truth, found), first, calibration_error(truth, chances), figures, left_out)
+    error = calibration_error(truth, chances)
+    pairs, bins = confusion(truth, found), reliability(truth, chances)
+    return Report(len(truth), f1(truth, found), first, error, figures, left_out, pairs, bins)
 
 
 def _advice(texts: int, score: float, few: int) -> str | None:
     if texts < few:
         return f"only {texts} texts: add some, {few} or more give a sound threshold"
-    if score < 0.5:
-        return "found no better than by chance half of the time: are its texts labelled alike?"
+    if score < POOR:
+        return "often missed or given wrongly: are its texts labelled alike?"
     return None

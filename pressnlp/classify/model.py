@@ -21,6 +21,21 @@ REMEMBERED = 200_000
 
 
 @dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a label was given or not: its probability, the one it needs, and the words that spoke for it.
+
+    `terms`: word → its part of all that spoke for the label, strongest first. The most probable label is given without
+    reaching its threshold.
+    """
+
+    label: str
+    score: float
+    threshold: float
+    given: bool
+    terms: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
     """The learned numbers: one row a feature (its weight for every label, already times its rarity), and the rarities.
 
@@ -59,7 +74,7 @@ class TopicModel:
             return ()
         chances = self._probabilities(shares.sum(axis=0))
         return tuple(
-            Topic(label=self.labels[at], score=float(chances[at]), terms=_terms(words, shares[:, at]))
+            Topic(label=self.labels[at], score=float(chances[at]), terms=list(_terms(words, shares[:, at])))
             for at in chosen(chances, self.weights.thresholds)
         )
 
@@ -67,6 +82,23 @@ class TopicModel:
         """Topics of many releases, given as (title, text), in their order."""
         for title, text in releases:
             yield self.predict(title, text)
+
+    def explain(self, title: str | None, text: str) -> tuple[Explanation, ...]:
+        """Every label, the most probable first: (None, "Die Kita öffnet …") → Kinder, Jugend & Familie, "Kita": 0.99
+
+        The given ones are those of `predict`. A text without any known word gives nothing.
+        """
+        words, shares = self._shares(title, text)
+        if not words:
+            return ()
+        chances, limits = self._probabilities(shares.sum(axis=0)), self.weights.thresholds
+        given = set(chosen(chances, limits))
+        return tuple(
+            Explanation(
+                self.labels[at], float(chances[at]), float(limits[at]), at in given, _terms(words, shares[:, at])
+            )
+            for at in map(int, np.argsort(-chances, kind="stable"))
+        )
 
     def probabilities(self, title: str | None, text: str) -> "NDArray[np.float64]":
         """The probability of every label of `labels`, also of those that are not given."""
@@ -115,12 +147,16 @@ class TopicModel:
         return row
 
 
-def _terms(words: list[str], shares: "NDArray[np.float64]") -> list[str]:
-    """The words that spoke most for a label, strongest first; another form of a word already named is left out."""
+def _terms(words: list[str], shares: "NDArray[np.float64]") -> dict[str, float]:
+    """The words that spoke most for a label, each with its part of all that did.
+
+    Strongest first; a word already named in other capitals is left out.
+    """
     strongest = [int(at) for at in np.argsort(-shares, kind="stable")[: 2 * MOST_TERMS]]
     least = max(0.0, float(shares[strongest[0]])) * LEAST_SHARE
-    named: dict[str, str] = {}
+    named: dict[str, int] = {}
     for at in strongest:
         if shares[at] > least:
-            named.setdefault(words[at].lower(), words[at])
-    return list(named.values())[:MOST_TERMS]
+            named.setdefault(words[at].lower(), at)
+    whole = float(shares[shares > 0].sum())
+    return {words[at]: float(shares[at]) / whole for at in list(named.values())[:MOST_TERMS]}

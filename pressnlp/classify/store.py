@@ -3,6 +3,8 @@
 import hashlib
 import json
 import zipfile
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from io import BytesIO
 from pathlib import Path
@@ -26,8 +28,11 @@ def shipped() -> Path:
     return inside if inside.exists() else PACKAGE.parent / "models" / "topics" / "model"
 
 
-def save(model: TopicModel, out: Path, texts: int) -> None:
-    """Write a model trained on so many texts into the folder `out`, replacing one that lies there."""
+def save(model: TopicModel, out: Path, texts: int, left_out: Collection[str] = ()) -> None:
+    """Write a model trained on so many texts into the folder `out`, replacing one that lies there.
+
+    `left_out`: labels of the same taxonomy that had too few texts.
+    """
     weights = model.weights
     numbers = BytesIO()
     np.savez_compressed(
@@ -44,6 +49,7 @@ def save(model: TopicModel, out: Path, texts: int) -> None:
         "format": FORMAT,
         "version": model.version or hashes[NUMBERS][:12],
         "labels": weights.labels,
+        "left_out": sorted(left_out),
         "slope": weights.slope,
         "offset": weights.offset,
         "texts": texts,
@@ -62,12 +68,33 @@ def load(path: Path | None = None) -> TopicModel:
     Raises ModelError where files are missing, do not have the hashes of the manifest, or do not fit together.
     """
     folder = path or shipped()
-    try:
-        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        if manifest["format"] != FORMAT:
-            raise ModelError(f"topic model {folder} has format {manifest['format']}, not {FORMAT}: {HINT}")
+    with _whole(folder):
+        manifest = _manifest(folder)
         numbers, words = (_checked(folder / name, manifest["sha256"][name]) for name in (NUMBERS, WORDS))
         return _model(manifest, numbers, json.loads(words))
+
+
+def taxonomy(folder: Path) -> frozenset[str]:
+    """All labels a stored model was trained with, also those left out for want of texts; opens its manifest only.
+
+    Raises ModelError where that is missing or damaged.
+    """
+    with _whole(folder):
+        manifest = _manifest(folder)
+        return frozenset(map(str, (*manifest["labels"], *manifest.get("left_out", ()))))
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    if manifest["format"] != FORMAT:
+        raise ModelError(f"topic model {folder} has format {manifest['format']}, not {FORMAT}: {HINT}")
+    return manifest
+
+
+@contextmanager
+def _whole(folder: Path) -> Iterator[None]:
+    try:
+        yield
     except FileNotFoundError as error:
         raise ModelError(f"no topic model in {folder} ({Path(error.filename).name} is missing): {HINT}") from error
     except (OSError, KeyError, TypeError, ValueError, AttributeError, IndexError, zipfile.BadZipFile) as error:

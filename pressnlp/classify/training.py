@@ -70,7 +70,7 @@ def train(examples: Iterable[Example], out: Path, version: str | None = None) ->
         offset,
         limits,
     )
-    store.save(TopicModel(weights, vectors.lexicon, version or ""), out, len(known))
+    store.save(TopicModel(weights, vectors.lexicon, version or ""), out, len(known), left_out)
     return judge.report(labels, truth[judged], chances, limits, left_out, FEW_OF_A_LABEL)
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from pressnlp.cli import topics as topic_commands
 from pressnlp.cli.html_option import HtmlCommand
 
 app = typer.Typer(
@@ -142,12 +143,21 @@ def extract(
     min_confidence: Annotated[
         float, typer.Option("--min-confidence", metavar="0..1", min=0, max=1, help="Leave out what is less sure.")
     ] = 0,
+    words: Annotated[
+        Path | None,
+        typer.Option(
+            "--words",
+            metavar="DIR",
+            help="A folder with registers of your own: persons, bodies, role nouns.",
+        ),
+    ] = None,
 ) -> None:
     from pressnlp.cli import extraction as command
 
     options = command.Options(
-        tuple(paths), out, format, model, topics, include_text, workers, text_column, timeout, quiet, min_confidence
-    )
+        tuple(paths), out, format, model, topics, include_text, workers, text_column, timeout, quiet, min_confidence,
+        words,
+    )  # fmt: skip
     raise typer.Exit(command.extract(options))
 
 
@@ -166,10 +176,11 @@ def show(
     text_column: Annotated[
         str | None, typer.Option("--text-column", metavar="NAME", help="The column that holds the text, as in extract.")
     ] = None,
+    words: Annotated[Path | None, typer.Option("--words", metavar="DIR", help="As in extract.")] = None,
 ) -> None:
     from pressnlp.cli import showing as command
 
-    raise typer.Exit(command.show(command.Options(file, html, model, topics, min_confidence, text_column)))
+    raise typer.Exit(command.show(command.Options(file, html, model, topics, min_confidence, text_column, words)))
 
 
 @app.command(help=EVALUATE_HELP, no_args_is_help=True)
@@ -192,12 +203,15 @@ def evaluate(
         str, typer.Option("--model", "-m", metavar="NAME_OR_PATH", help="Without RECORDS: as in extract.")
     ] = "md",
     topics: Annotated[
-        Path | None, typer.Option("--topics", metavar="DIR", help="Without RECORDS: as in extract.")
+        Path | None, typer.Option("--topics", metavar="DIR", help="As in extract; GOLD may have its labels.")
+    ] = None,
+    words: Annotated[
+        Path | None, typer.Option("--words", metavar="DIR", help="Without RECORDS: as in extract.")
     ] = None,
 ) -> None:
     from pressnlp.cli import evaluation as command
 
-    options = command.Options(gold, records, as_json, errors, html, tuple(fail_under or ()), model, topics)
+    options = command.Options(gold, records, as_json, errors, html, tuple(fail_under or ()), model, topics, words)
     raise typer.Exit(command.evaluate(options))
 
 
@@ -209,6 +223,10 @@ def schema() -> None:
     from pressnlp.record import schema
 
     typer.echo(json.dumps(schema(), ensure_ascii=False, indent=2))
+
+
+app.add_typer(topic_commands.train, name="train")
+app.add_typer(topic_commands.topics, name="topics")
 
 
 def run() -> None:

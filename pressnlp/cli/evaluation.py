@@ -37,6 +37,7 @@ class Options:
     fail_under: tuple[str, ...] = ()
     model: str = "md"
     topics: Path | None = None
+    words: Path | None = None
 
 
 class Floor(NamedTuple):
@@ -70,7 +71,7 @@ def _run(options: Options) -> int:
     floors = [floor(text) for text in options.fail_under]
     if options.html:
         _make_room(options.html)
-    gold = read_gold(options.gold)
+    gold = read_gold(options.gold, _own_labels(options.topics))
     records = _read(options.records, gold) if options.records else _extract(options, gold)
     compared = compare_all(gold.releases, records)
     below = under(compared, floors)
@@ -81,6 +82,14 @@ def _run(options: Options) -> int:
 
         options.html.write_bytes(page(compared).encode("utf-8"))
     return _verdict(compared, gold, below)
+
+
+def _own_labels(topics: Path | None) -> frozenset[str]:
+    if topics is None:
+        return frozenset()
+    from pressnlp.classify.store import taxonomy  # brings numpy
+
+    return taxonomy(topics)
 
 
 def _make_room(html: Path) -> None:
@@ -128,7 +137,7 @@ def _read(place: str, gold: GoldSet) -> dict[str, FoundRecord]:
 
 def _extract(options: Options, gold: GoldSet) -> dict[str, FoundRecord]:
     """Records of gold's own texts, made here and now."""
-    analyser, tally = work.load(options.model, options.topics), Tally()
+    analyser, tally = work.load(options.model, options.topics, options.words), Tally()
     records = {}
     with Progress(quiet=False, records_on_screen=False) as progress:
         progress.total = len(gold.releases)

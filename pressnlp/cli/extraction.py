@@ -42,6 +42,7 @@ class Options:
     timeout: float = pool.LIMIT
     quiet: bool = False
     min_confidence: float = 0
+    words: Path | None = None
 
 
 def extract(options: Options) -> int:
@@ -120,7 +121,9 @@ def _own_output(target: Path | None) -> frozenset[Identity]:
 def _outcomes(options: Options, tally: Tally, exclude: frozenset[Identity]) -> Iterator[Done]:
     return pool.run(
         work.jobs(sources(options.paths, tally.skipped, exclude), options.text_column),
-        partial(work.load_sure, partial(work.load, options.model, options.topics), options.min_confidence),
+        partial(
+            work.load_sure, partial(work.load, options.model, options.topics, options.words), options.min_confidence
+        ),
         workers=options.workers,
         include_text=options.include_text,
         limit=options.timeout,

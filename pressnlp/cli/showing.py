@@ -34,6 +34,7 @@ class Options:
     topics: Path | None = None
     min_confidence: float = 0
     text_column: str | None = None
+    words: Path | None = None
 
 
 class Screen(Console):
@@ -137,7 +138,7 @@ def _items(source: SourceFile, options: Options) -> Iterator[tuple[str, Callable
         for value in written:
             yield value.uri, partial(records.shown, value, options.text_column)
         return
-    load = cache(lambda: work.load(options.model, options.topics))
+    load = cache(lambda: work.load(options.model, options.topics, options.words))
     for item in read(source, options.text_column):
         yield item.origin.uri, partial(_analysed, item, load)
 

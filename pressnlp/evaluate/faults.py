@@ -24,13 +24,13 @@ class EvaluationError(PressError):
         super().__init__("\n".join(self.faults))
 
 
-def parse(model: type[Model], raw: bytes, where: str) -> Model:
+def parse(model: type[Model], raw: bytes, where: str, context: object = None) -> Model:
     """JSON bytes to a checked object; `where` ("gold/a.json", "records.jsonl:12") begins every fault.
 
-    Raises EvaluationError.
+    `context` is handed to the model's validators. Raises EvaluationError.
     """
     try:
-        return model.model_validate_json(raw.removeprefix(BOM))
+        return model.model_validate_json(raw.removeprefix(BOM), context=context)
     except ValidationError as error:
         raise EvaluationError(f"{where}: {_fault(dict(part))}" for part in error.errors(include_url=False)) from None
 

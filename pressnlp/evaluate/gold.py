@@ -3,14 +3,15 @@
 import glob
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
 
 from pressnlp.evaluate.faults import EvaluationError, parse, shown
 from pressnlp.record import Per, PersonKind, Qualifier, RoleStatus
@@ -51,6 +52,15 @@ def _day(text: str) -> str:
     except ValueError:
         raise ValueError(f"{shown(text)} is no day as in 2024-03-31") from None
     return text
+
+
+def _topic(label: str, info: ValidationInfo) -> str:
+    """A label of ours, or one of those that the context brings."""
+    known = (*get_args(TopicLabel), *(info.context or ()))
+    if label not in known:
+        names = f"{', '.join(map(repr, known[:-1]))} or {known[-1]!r}"
+        raise PydanticCustomError("topic", "Input should be {names} (labels of your own: --topics)", {"names": names})
+    return label
 
 
 DecimalText = Annotated[str, AfterValidator(_decimal)]
@@ -119,7 +129,7 @@ class Gold(_Part):
     organisations: list[GoldOrganisation]
     money: list[GoldMoney]
     quotes: list[GoldQuote]
-    topics: Annotated[list[TopicLabel], Field(min_length=1, max_length=3)]
+    topics: Annotated[list[Annotated[str, AfterValidator(_topic)]], Field(min_length=1, max_length=3)]
 
     @property
     def states_date(self) -> bool:
@@ -135,16 +145,17 @@ class GoldSet:
     unknown: Counter[str]
 
 
-def read_gold(place: str) -> GoldSet:
+def read_gold(place: str, labels: Collection[str] = ()) -> GoldSet:
     """Read a file, a folder with everything below it, or a pattern ("gold/2024-*.json").
 
-    Raises EvaluationError with every fault of every file.
+    `labels` are topics that gold may have beside ours, those of a topic model of one's own. Raises EvaluationError
+    with every fault of every file.
     """
     found: dict[str, Gold] = {}
     faults: list[str] = []
     for path in gold_files(place):
         try:
-            release = parse(Gold, path.read_bytes(), str(path))
+            release = parse(Gold, path.read_bytes(), str(path), sorted(labels))
         except EvaluationError as error:
             faults.extend(error.faults)
             continue

@@ -6,12 +6,15 @@ from importlib.metadata import version
 
 from pressnlp import record
 from pressnlp.analyse.found import MoneyFound, QuoteFound
+from pressnlp.analyse.known import body_of
+from pressnlp.analyse.people import split_name
 from pressnlp.analyse.tokens import Reading
 from pressnlp.link import Linked
-from pressnlp.link.bodies import PLACE_PREFIX, Body, key
-from pressnlp.link.office_finder import HEADS_OF_PLACE, Office
-from pressnlp.link.office_finder import Body as RoleBody
+from pressnlp.link.bodies import Body
+from pressnlp.link.office_finder import Office
 from pressnlp.link.persons import Human
+from pressnlp.link.record_bodies import Bodies
+from pressnlp.link.registers import Entry
 from pressnlp.normalise.clean import Clean
 from pressnlp.record import PersonKind
 from pressnlp.release import Origin, Release
@@ -19,10 +22,6 @@ from pressnlp.words import entries
 
 VERSION = version("pressnlp")
 CREDIT = re.compile(r"(?i:Fotos?|Bild|Bilder|Text|Grafik|Quelle|Aufnahme|Repro)\s?(?:\([^()]*|[:/]\s?[^\n,;.]{0,40})$")
-MUNICIPAL_OFFICES = re.compile(
-    r"(?i)bürgermeister|landrat|landrätin|kämmerer|kämmerin|beigeordnet|dezernent|stadtrat|stadträtin|amtsleiter|kreisrat"
-)
-MUNICIPAL = {"municipality", "county"}
 
 
 class Assembly:
@@ -30,18 +29,8 @@ class Assembly:
 
     def __init__(self, release: Release, clean: Clean, reading: Reading, linked: Linked) -> None:
         self.release, self.clean, self.reading, self.linked = release, clean, reading, linked
-        self.bodies = list(linked.bodies)
-        self.by_name = {key(b.name): b for b in self.bodies}
-        self.by_place: dict[str, Body] = {}
-        self.by_start = {start: b for b in self.bodies for start, _ in b.mentions}
-        for body in self.bodies:
-            if body.kind in MUNICIPAL:
-                self.by_place.setdefault(PLACE_PREFIX.sub("", key(body.name)), body)
-        self.role_bodies: dict[int, Body] = {}
-        self.publisher = self._publisher()
-        self._bare_bodies()
-        self.parties = {n: self._party(h) for n, h in enumerate(linked.people)}
-        self.ids = {id(b): f"o{n}" for n, b in enumerate(self.bodies, 1)}
+        self.bodies = Bodies(reading, linked, clean.publisher)
+        self.ids = {id(body): f"o{number}" for number, body in enumerate(self.bodies.all, 1)}
 
     def span(self, start: int, end: int) -> tuple[int, int, str]:
         """Offsets in the source, and the words there."""
@@ -52,53 +41,6 @@ class Assembly:
         a, b, text = self.span(start, end)
         return record.Mention(start=a, end=b, text=text)
 
-    def _publisher(self) -> Body | None:
-        name = self.clean.publisher
-        if not name:
-            return None
-        place = PLACE_PREFIX.sub("", key(name))
-        known = self.by_name.get(key(name)) or (self.by_place.get(place) if PLACE_PREFIX.match(key(name)) else None)
-        return known or self._new(name, _municipal_kind(name))
-
-    def _new(self, name: str, kind: record.OrganisationKind, mentions: list[tuple[int, int]] | None = None) -> Body:
-        body = Body(name, kind, None, mentions=mentions or [], confidence=0.8)
-        self.bodies.append(body)
-        self.by_name[key(name)] = body
-        return body
-
-    def _bare_bodies(self) -> None:
-        """Bodies that only a role names: a place ("Bürgermeister von Soest"), a unit in brackets."""
-        for held in self.linked.roles:
-            for office in held:
-                if office.body:
-                    self.role_bodies[id(office)] = self._body_of(office, office.body)
-
-    def _body_of(self, office: Office, at: RoleBody) -> Body:
-        known = self.by_start.get(at.start)
-        if known:
-            return known
-        name = " ".join(self.reading.text[at.start : at.end].split())
-        before = self.reading.text[: at.start].rstrip().endswith(("(", "von"))
-        if name.endswith("s") and not before:
-            name = name[:-1]
-        place = PLACE_PREFIX.sub("", key(name))
-        known = self.by_name.get(key(name)) or self.by_place.get(place)
-        if known:
-            return known
-        kind: record.OrganisationKind = (
-            "municipality" if HEADS_OF_PLACE.search(office.phrase.noun.lemma) else "department"
-        )
-        return self._new(name, kind, [(at.start, at.end)])
-
-    def _party(self, human: Human) -> Body | None:
-        """ "Ratsherr X (SPD)"."""
-        for mention in human.mentions:
-            match = re.compile(r"\s?\(\s?").match(self.reading.text, mention.end)
-            body = self.by_start.get(match.end()) if match else None
-            if body and body.kind == "party":
-                return body
-        return None
-
     def people(self) -> list[record.Person]:
         return [
             self._person(n, human, held)
@@ -106,15 +48,17 @@ class Assembly:
         ]
 
     def _person(self, number: int, human: Human, held: list[Office]) -> record.Person:
-        party = self.parties[number - 1]
+        party, known = self.bodies.parties[number - 1], human.known
+        given, family = split_name(known.name.split()) if known else (human.given, human.family)
         return record.Person(
             id=f"p{number}",
-            name=human.name,
-            given_name=" ".join(human.given) or None,
-            family_name=human.family,
-            titles=list(human.titles),
+            name=" ".join((*given, family)),
+            given_name=" ".join(given) or None,
+            family_name=family,
+            titles=list((known and known.titles) or human.titles),
             kind=self._kind(human, held, party),
             party=self.ids[id(party)] if party else None,
+            key=known.key if known else None,
             roles=self._roles(human, held),
             mentions=[self.mention(m.start, m.end) for m in human.mentions],
             confidence=human.confidence,
@@ -124,7 +68,8 @@ class Assembly:
         if all(self._in_small_print(m.start) for m in human.mentions):
             return "contact"
         offices = [o for o in held if o.phrase.noun.lemma.lower() not in _private_roles()]
-        return "official" if offices or party or self._acts(human) else "private"
+        listed = human.known and human.known.offices
+        return "official" if offices or party or listed or self._acts(human) else "private"
 
     def _acts(self, human: Human) -> bool:
         """Without a role, but leading, performing or speaking for others: "Leitung: X", "es dirigiert X"."""
@@ -167,38 +112,40 @@ class Assembly:
         return list(roles.values())
 
     def _role(self, human: Human, office: Office) -> record.Role:
-        body = self.role_bodies.get(id(office))
-        inferred = (
-            body is None
-            and self.publisher is not None
-            and self.publisher.kind in MUNICIPAL
-            and MUNICIPAL_OFFICES.search(office.phrase.noun.lemma)
-        )
-        owner = self.publisher if inferred else body
+        said, listed = self.bodies.stated.get(id(office)), self.bodies.listed.get(id(office))
+        owner = said or self.bodies.concluded(office)
         start, end, _ = self.span(office.phrase.start, office.phrase.end)
         return record.Role(
-            role=office.phrase.text(human.gender),
+            role=listed.role if listed else office.phrase.text(human.gender),
             organisation=self.ids[id(owner)] if owner else None,
-            organisation_inferred=bool(inferred),
-            status=office.status,
+            organisation_inferred=owner is not said,
+            status=(listed and office.status == "current" and listed.status) or office.status,
             start=start,
             end=end,
             confidence=office.confidence * human.confidence,
         )
 
     def organisations(self) -> list[record.Organisation]:
+        entries = self.bodies.entries()
         return [
-            record.Organisation(
-                id=f"o{number}",
-                name=body.name,
-                abbreviation=body.abbreviation,
-                kind=body.kind,
-                place=None,
-                mentions=[self.mention(a, b) for a, b in sorted(set(body.mentions))],
-                confidence=body.confidence,
-            )
-            for number, body in enumerate(self.bodies, 1)
+            self._organisation(self.ids[id(body)], body, entry)
+            for body, entry in zip(self.bodies.all, entries, strict=True)
         ]
+
+    def _organisation(self, id: str, body: Body, entry: Entry) -> record.Organisation:
+        known = body_of(self.reading.own, body.name)
+        key = (known and known.key) or (entry.place.key if entry.place and entry.itself else None)
+        return record.Organisation(
+            id=id,
+            name=body.name,
+            abbreviation=body.abbreviation,
+            kind=body.kind,
+            place=entry.place.name if entry.place else None,
+            key=key,
+            candidates=[] if key else list(entry.candidates),
+            mentions=[self.mention(a, b) for a, b in sorted(set(body.mentions))],
+            confidence=body.confidence,
+        )
 
     def money(self) -> list[record.Money]:
         return [self._sum(one) for one in self.linked.money if self.reading.section(one.start) != "navigation"]
@@ -264,16 +211,6 @@ def source_of(origin: Origin) -> record.Source:
     )
 
 
-def _municipal_kind(name: str) -> record.OrganisationKind:
-    return (
-        "county"
-        if re.match(r"(?:Land)?[Kk]reis\b|.*kreis$", name)
-        else "municipality"
-        if PLACE_PREFIX.match(name.casefold())
-        else "unknown"
-    )
-
-
 def assemble(
     release: Release, clean: Clean, reading: Reading, linked: Linked, topics: tuple[record.Topic, ...],
     provenance: record.Provenance, include_text: bool = False,
@@ -285,7 +222,7 @@ def assemble(
         id=release.id,
         source=source_of(origin),
         title=clean.title,
-        publisher=made.ids[id(made.publisher)] if made.publisher else None,
+        publisher=made.ids[id(made.bodies.publisher)] if made.bodies.publisher else None,
         place=clean.place,
         date=clean.date,
         language=clean.language,

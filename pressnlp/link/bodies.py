@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pressnlp.analyse import organisation_forms as shapes
 from pressnlp.analyse.found import OrganisationFound
+from pressnlp.analyse.known import fold as key
 from pressnlp.analyse.tokens import Reading, overlaps
 from pressnlp.record import OrganisationKind
 
@@ -51,11 +52,6 @@ def mentions(bodies: Iterable[Body]) -> list[BodyMention]:
 PLACE_PREFIX = re.compile(
     r"^(?:(?:große\s+)?kreisstadt|landeshauptstadt|hansestadt|universitätsstadt|stadt|gemeinde|markt|ortschaft)\s+"
 )
-
-
-def key(name: str) -> str:
-    """A name without case, dashes alike: what two mentions of one body share."""
-    return " ".join(re.sub(r"[‐‑‒–—-]", "-", name).replace("e.V.", "e. V.").casefold().split())
 
 
 def gather(reading: Reading, found: Iterable[OrganisationFound]) -> list[Body]:

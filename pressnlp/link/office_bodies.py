@@ -25,9 +25,8 @@ def body_before(finder: Finder, phrase: RolePhrase) -> Body | None:
 def _last_named(finder: Finder, phrase: RolePhrase) -> Body | None:
     """The body that "deren" or "dessen" means: the last one named in this or the previous sentence."""
     start = finder.reading.sentence_span(max(0, finder.reading.sentence_span(phrase.start)[0] - 1))[0]
-    near = [o for o in finder.body_to.values() if start <= o.start and o.end <= phrase.start]
-    last = max(near, key=lambda o: o.end, default=None)
-    return Body(last.start, last.end) if last else None
+    near = finder.bodies.starting(start, phrase.start)
+    return Body(near[-1].start, near[-1].end) if near else None
 
 
 def _came_from(finder: Finder, phrase: RolePhrase) -> Body | None:
@@ -42,7 +41,7 @@ def _came_from(finder: Finder, phrase: RolePhrase) -> Body | None:
 def _genitive(finder: Finder, phrase: RolePhrase) -> Body | None:
     """ "Soests |Bürgermeister", "Südbahn GmbHs |Chef": a name in the genitive right before the role."""
     index = phrase.first
-    place = next((n for n in finder.places.values() if finder.words.at(n.end) == index), None)
+    place = finder.place_to.get(index)
     named = finder.body_to.get(index) or place
     if named is None:
         return _genitive_place(finder, index - 1) if HEADS_OF_PLACE.search(phrase.noun.lemma) else None
@@ -66,14 +65,10 @@ def _genitive_place(finder: Finder, index: int) -> Body | None:
 def _possessor(finder: Finder, phrase: RolePhrase) -> Body | None:
     """ "dem Schützenverein mit seinem |Präsidenten": the body nearest before it in the sentence, no person between."""
     begin, _ = finder.reading.sentence_span(phrase.start)
-    near = max(
-        (o for o in finder.body_to.values() if begin <= o.start and o.end <= phrase.start),
-        key=lambda o: o.end,
-        default=None,
-    )
-    if near is None or any(near.end <= p.start < phrase.start for p in finder.people):
+    near = finder.bodies.starting(begin, phrase.start)
+    if not near or finder.people.starting(near[-1].end, phrase.start):
         return None
-    return Body(near.start, near.end)
+    return Body(near[-1].start, near[-1].end)
 
 
 def body_behind(finder: Finder, phrase: RolePhrase, person: PersonFound) -> Body | None:
@@ -112,17 +107,15 @@ ELECTING = {"council", "association", "party", "school", "emergency", "chamber",
 
 def electing(finder: Finder, begin: int, person: PersonFound) -> Body | None:
     """ "Der Seniorenbeirat hat X zur Vorsitzenden gewählt": the body that opens the sentence."""
-    first = min(
-        (o for o in finder.body_from.values() if begin <= o.start < person.start), key=lambda o: o.start, default=None
-    )
-    return Body(first.start, first.end) if first and first.kind in ELECTING else None
+    near = finder.bodies.starting(begin, person.start)
+    return Body(near[0].start, near[0].end) if near and near[0].kind in ELECTING else None
 
 
 def earlier_body(finder: Finder, before: int) -> Body | None:
     """The last body that the sentence before names, where it can have such offices."""
     begin, _ = finder.reading.sentence_span(max(0, before - 2))
-    near = max((o for o in finder.body_to.values() if begin <= o.start < before), key=lambda o: o.end, default=None)
-    return Body(near.start, near.end) if near and near.kind in ELECTING else None
+    near = finder.bodies.starting(begin, before)
+    return Body(near[-1].start, near[-1].end) if near and near[-1].kind in ELECTING else None
 
 
 def opening_body(finder: Finder, begin: int) -> Body | None:
@@ -137,6 +130,5 @@ def opening_body(finder: Finder, begin: int) -> Body | None:
 def municipalities_before(finder: Finder, before: int, many: int) -> list[Body]:
     """The municipalities of the sentence before, if as many as the persons ("Ihre Bürgermeister A, B und C")."""
     begin, _ = finder.reading.sentence_span(max(0, before - 2))
-    near = [o for o in finder.body_from.values() if begin <= o.start < before and o.kind == "municipality"]
-    near.sort(key=lambda o: o.start)
+    near = [o for o in finder.bodies.starting(begin, before) if o.kind == "municipality"]
     return [Body(o.start, o.end) for o in near] if len(near) == many else []

@@ -86,7 +86,7 @@ def _back_to_trigger(finder: Finder, index: int) -> tuple[int, bool]:
 
 def _subject(finder: Finder, phrase: RolePhrase, begin: int, nearest: bool) -> PersonFound | None:
     """Whom a sentence gives the role: its person, or for "er", "sie" and "Die 44-jährige …" the one before."""
-    earlier = [p for p in finder.people if begin <= p.start and p.end <= phrase.start]
+    earlier = finder.people.starting(begin, phrase.start)
     if earlier:
         person = earlier[-1] if nearest or len(earlier) == 1 else None
         if person is None or finder.words.at(phrase.start) - finder.words.at(person.end) > FAR_WORDS:
@@ -106,7 +106,7 @@ def antecedent(finder: Finder, begin: int, sex: Gender) -> PersonFound | None:
     """The one person of that gender named last, in the two sentences before; None where two could be meant."""
     previous, _ = finder.reading.sentence_span(max(0, begin - 1))
     for start in (previous, finder.reading.sentence_span(max(0, previous - 1))[0]):
-        earlier = [p for p in finder.people if start <= p.start < begin]
+        earlier = finder.people.starting(start, begin)
         fitting = [p for p in earlier if p.gender == sex] or [p for p in earlier if p.gender is None]
         if fitting:
             return fitting[-1] if len({p.family for p in fitting}) == 1 else None
@@ -124,7 +124,7 @@ def elected(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
         return
     if not VOTED.search(finder.reading.text[begin:end]):
         return
-    later = [p for p in finder.people if phrase.end <= p.start < end]
+    later = finder.people.starting(phrase.end, end)
     for person in later if not phrase.noun.singular or phrase.plural else later[:1]:
         yield Office(person, phrase, finder.body_after(phrase)[0] or earlier_body(finder, begin), phrase.status, FAR)
 
@@ -156,7 +156,7 @@ def announced(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
     if verb not in COPULA or (phrase.plural and verb != "sind"):
         return
     _, end = finder.reading.sentence_span(phrase.start)
-    later = [p for p in finder.people if finder.words[index].start < p.start < end]
+    later = finder.people.starting(finder.words[index].end, end)
     if not later or finder.words.at(later[0].start) - index > 12:
         return
     for person in later if verb in {"sind", "werden", "bleiben"} else later[:1]:

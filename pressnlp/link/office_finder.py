@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from pressnlp.analyse.intervals import Intervals
 from pressnlp.analyse.people import CIVIL, PersonFound
 from pressnlp.analyse.roles import RolePhrase, adjective
 from pressnlp.analyse.tokens import Reading
@@ -81,7 +82,8 @@ class Finder:
         self, reading: Reading, people: list[PersonFound], found: list[BodyMention], phrases: list[RolePhrase]
     ) -> None:
         self.reading, self.words = reading, reading.words
-        self.people, self.phrases = people, phrases
+        self.people, self.phrases = Intervals(people), phrases
+        self.bodies = Intervals(found)
         self.person_from = {self.words.at(p.start): p for p in people}
         self.person_to = {self.words.at(p.end): p for p in people}
         self.body_from = {self.words.at(o.start): o for o in found}
@@ -90,6 +92,7 @@ class Finder:
         self.role_to = {p.last + 1: p for p in phrases}
         self.held: dict[int, Office] = {}
         self.places = {self.words.at(n.start): n for n in reading.named if n.label == "LOC"}
+        self.place_to = {self.words.at(n.end): n for n in self.places.values()}
 
     def person_at(self, index: int) -> PersonFound | None:
         """The person whose name, behind "Frau" or a title, starts at a word."""

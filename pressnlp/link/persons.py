@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from pressnlp.analyse.found import Gender
 from pressnlp.analyse.people import PersonFound
+from pressnlp.words.own import KnownPerson
 
 
 @dataclass(slots=True)
@@ -15,6 +16,7 @@ class Human:
     titles: tuple[str, ...]
     gender: Gender | None
     mentions: list[PersonFound] = field(default_factory=list)
+    known: KnownPerson | None = None  # the user's own register's entry
 
     @property
     def name(self) -> str:
@@ -61,7 +63,7 @@ def _home(one: PersonFound, family: str, humans: list[Human]) -> Human | None:
     """The person a mention belongs to: same family name, and given names that do not speak against it."""
     same = [h for h in humans if h.family.casefold() == family.casefold()]
     if one.given:
-        return next((h for h in same if h.given and _compatible(one.given, h.given)), None)
+        return next((h for h in same if h.given and compatible(one.given, h.given)), None)
     if one.gender:
         same = [h for h in same if h.gender in {None, one.gender}] or same
     if len(same) <= 1:
@@ -70,7 +72,7 @@ def _home(one: PersonFound, family: str, humans: list[Human]) -> Human | None:
     return max(before or same, key=lambda h: max((m.start for m in h.mentions if m.start < one.start), default=-1))
 
 
-def _compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Equal, one the beginning of the other, or initials: "B." and "Bernd"."""
     return all(x == y or _initial(x, y) or _initial(y, x) for x, y in zip(a, b, strict=False))
 

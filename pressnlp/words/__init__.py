@@ -6,7 +6,7 @@ columns and entries that are not in NFC, naming file and line.
 """
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pressnlp.errors import WordsError
@@ -72,3 +72,21 @@ def entries(name: str) -> tuple[str, ...]:
 def table(name: str) -> dict[str, str]:
     """A shipped two-column list as a dict: `table("currency_units")["€"]` → "EUR"."""
     return {row[0]: row[1] for row in rows(name, 2)}
+
+
+@cache
+def _text(name: str) -> str:
+    return (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=10_000)
+def rows_with(name: str, value: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a long shipped list that hold a value in an inner column: `rows_with("municipalities", "Soest")`.
+
+    The list is searched as text: to check ten thousand rows at every start would take 50 ms, and the tests check them.
+    """
+    text, at, found = _text(name), -1, []
+    while (at := text.find(f"\t{value}\t", at + 1)) >= 0:
+        begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        found.append(tuple(text[begin : end if end >= 0 else None].split("\t")))
+    return tuple(found)

@@ -5,8 +5,9 @@ import time
 from pathlib import Path
 
 from pressnlp.errors import ModelError, PressError, ReadError
-from pressnlp.record import Provenance, Record, Section, Source, ReleaseWarning
+from pressnlp.record import Provenance, Record, ReleaseWarning, Section, Source
 from pressnlp.release import Release
+from pressnlp.words import own
 
 
 class FakeAnalyser:
@@ -48,11 +49,13 @@ def misbehave(text: str) -> None:
             os._exit(9)
 
 
-def load(model: str = "md", topics: Path | None = None) -> FakeAnalyser:
+def load(model: str = "md", topics: Path | None = None, words: Path | None = None) -> FakeAnalyser:
+    if words:
+        own.read(words)
     return FakeAnalyser()
 
 
-def load_nothing(model: str = "md", topics: Path | None = None) -> FakeAnalyser:
+def load_nothing(model: str = "md", topics: Path | None = None, words: Path | None = None) -> FakeAnalyser:
     raise ModelError(f"no pipeline {model!r}: get one so")
 
 

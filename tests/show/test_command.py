@@ -171,7 +171,7 @@ class Unsure:
         return record.model_copy(update={"people": [person]})
 
 
-def load_unsure(model: str = "md", topics: Path | None = None) -> Unsure:
+def load_unsure(model: str = "md", topics: Path | None = None, words: Path | None = None) -> Unsure:
     return Unsure()
 
 
