@@ -3,7 +3,8 @@
     python models/recipe/measure.py DATA_DIR PIPELINE_DIR [--out metrics.json]
 
 GermEval 2014 (last 1,500 test sentences, outer spans), Staatsarchiv Zürich (a quarter of the texts since 1960),
-SmartData (a seventh): NER F1 per label. UD German GSD dev: sentence-start F1 and UPOS accuracy. Words per second on one thread.
+SmartData (a seventh): NER F1 per label. UD German GSD dev: sentence-start F1 and UPOS accuracy. Words per second, one
+thread.
 """
 
 import argparse

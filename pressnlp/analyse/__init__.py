@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from pressnlp.analyse import money, organisations, people, roles
 from pressnlp.analyse.found import MoneyFound, OrganisationFound
+from pressnlp.analyse.intervals import Taken
 from pressnlp.analyse.people import PersonFound
 from pressnlp.analyse.read_doc import reading as _reading
 from pressnlp.analyse.roles import RolePhrase
-from pressnlp.analyse.tokens import Reading, overlaps
+from pressnlp.analyse.tokens import Reading
 from pressnlp.normalise.clean import Clean
 from pressnlp.words.own import NOTHING, OwnWords
 
@@ -34,8 +35,8 @@ def read(nlp: "Language", clean: Clean, own: OwnWords = NOTHING) -> Reading:
 def find(reading: Reading) -> Findings:
     """Run every rule; what lies in navigation is no news, and a name inside a body's name is no person."""
     bodies = [o for o in organisations.find(reading) if reading.section(o.start) != "navigation"]
-    spans = [(o.start, o.end) for o in bodies]
+    taken = Taken((o.start, o.end) for o in bodies)
     persons = [p for p in people.find(reading) if reading.section(p.start) != "navigation"]
-    persons = [p for p in persons if not overlaps(p.start, p.end, spans)]
-    offices = [r for r in roles.find(reading) if not overlaps(r.start, r.end, spans)]
+    persons = [p for p in persons if not taken.hits(p.start, p.end)]
+    offices = [r for r in roles.find(reading) if not taken.hits(r.start, r.end)]
     return Findings(persons, bodies, offices, money.find(reading.text))

@@ -1,6 +1,7 @@
 """Stretches of a text found by place: what a loop over all of them would find, without the loop.
 
-A text of two million characters has tens of thousands of names; a rule that looks at all of them for every word never ends.
+A text of two million characters has tens of thousands of names; a rule that looks at all of them for every word never
+ends.
 """
 
 from bisect import bisect_left, bisect_right, insort

@@ -97,7 +97,8 @@ def _trimmed(reading: Reading, begin: int, index: int) -> int:
     words = reading.words
     for at in range(index - 1, begin - 1, -1):
         if words[at].text in {"der", "die", "das", "des", "dem", "den", "von", "bei", "beim", "im"}:
-            model = any(n.label == "ORG" and n.start < words[at].start and n.end > words[at].end for n in reading.named)
+            body = reading.entity(words[at].start, "ORG")
+            model = body is not None and body.start < words[at].start and body.end > words[at].end
             topic_before = (
                 at > begin
                 and shapes.head_of(words[at - 1].text) is not None

@@ -17,7 +17,7 @@ def place_openers() -> frozenset[str]:
 
 def covered(reading: Reading, start: int) -> bool:
     """Whether the pipeline sees a body or place here."""
-    return any(n.start <= start < n.end for n in reading.named if n.label in {"ORG", "LOC"})
+    return reading.entity(start, "ORG", "LOC") is not None
 
 
 def adjoins(reading: Reading, index: int) -> bool:
@@ -26,7 +26,7 @@ def adjoins(reading: Reading, index: int) -> bool:
 
 
 def person_at(reading: Reading, start: int) -> bool:
-    return any(n.start <= start < n.end for n in reading.named if n.label == "PER")
+    return reading.entity(start, "PER") is not None
 
 
 def place(reading: Reading, index: int) -> int:

@@ -105,7 +105,7 @@ def counts(reading: Reading, begin: int, index: int, stop: int, own: bool, head:
         return False
     if own or begin < index:
         return True
-    named = any(n.start <= words[index].start < n.end for n in reading.named if n.label == "ORG")
+    named = reading.entity(words[index].start, "ORG") is not None
     hyphenated = "-" in word.strip("-") and head.compound
     if words.get(index - 1).lower() in shapes.indefinite() and not hyphenated:
         return False
@@ -129,7 +129,8 @@ def _left(reading: Reading, index: int) -> int:
             begin -= 2
     while begin > 0:
         before = words[begin - 1]
-        covered = any(n.start <= before.start and n.end > words[begin].start for n in reading.named if n.label == "ORG")
+        body = reading.entity(before.start, "ORG")
+        covered = body is not None and body.end > words[begin].start
         first = before.start in reading.sentences or words.get(begin - 2) == "\n"
         if (
             (adjective_stem(before.text) and (covered or not first))

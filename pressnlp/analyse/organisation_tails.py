@@ -74,7 +74,7 @@ def _site(reading: Reading, index: int) -> int:
         at += 2
     else:
         return index
-    inside = at < len(words) and any(n.label == "ORG" and n.start <= words[index].start < n.end for n in reading.named)
+    inside = at < len(words) and reading.entity(words[index].start, "ORG") is not None
     if (
         at < len(words)
         and words[at].capital

@@ -13,6 +13,7 @@ from pressnlp.analyse import known
 from pressnlp.analyse import organisation_forms as shapes
 from pressnlp.analyse import organisation_rules as rules
 from pressnlp.analyse.found import OrganisationFound
+from pressnlp.analyse.intervals import Intervals, Taken
 from pressnlp.analyse.organisation_legal import LOWER_WORDS
 from pressnlp.analyse.organisation_names import kind_of, plain_name
 from pressnlp.analyse.roles import role_in
@@ -35,23 +36,27 @@ def find(reading: Reading) -> list[OrganisationFound]:
     found += _dashed(reading, longest(found))
     chosen = [one for one in longest(found) if not _is_office(reading, one)]
     named = [known.renamed(reading, _with_abbreviation(reading.text, one)) for one in chosen]
-    return [one for one in named if not _in_small_print(reading, one, named)]
+    by_place = Intervals(named)
+    return [one for one in named if not _in_small_print(reading, one, by_place)]
 
 
-def _in_small_print(reading: Reading, one: OrganisationFound, found: list[OrganisationFound]) -> bool:
+def _in_small_print(reading: Reading, one: OrganisationFound, found: Intervals[OrganisationFound]) -> bool:
     """A guess in the copyright line, or a piece of another body's bracketed abbreviation."""
     if one.kind == "unknown" and reading.section(one.start) == "copyright":
         return True
-    return any(o.abbreviation and o.end < one.start <= o.end + 3 and one.name in o.abbreviation for o in found)
+    before = found.at(one.start - 3) or found.at(one.start - 2)
+    return bool(before and before.abbreviation and one.name in before.abbreviation and before.end < one.start)
 
 
 def longest(found: list[OrganisationFound]) -> list[OrganisationFound]:
     """Of overlapping finds the longest, in order of place."""
-    taken: list[OrganisationFound] = []
+    chosen: list[OrganisationFound] = []
+    taken = Taken()
     for one in sorted(found, key=lambda f: (f.start - f.end, -f.confidence, f.start)):
-        if all(one.end <= other.start or other.end <= one.start for other in taken):
-            taken.append(one)
-    return sorted(taken, key=lambda f: f.start)
+        if not taken.hits(one.start, one.end):
+            chosen.append(one)
+            taken.add(one.start, one.end)
+    return sorted(chosen, key=lambda f: f.start)
 
 
 def _dashed(reading: Reading, found: list[OrganisationFound]) -> Iterator[OrganisationFound]:
@@ -70,16 +75,18 @@ def _is_office(reading: Reading, one: OrganisationFound) -> bool:
         return False
     if not (role_in(reading, words[last].text) or role_in(reading, words[first].text)):
         return False
-    named = any(n.label == "PER" and n.start <= words[following].start < n.end for n in reading.named)
+    named = reading.entity(words[following].start, "PER") is not None
     return named or one.name in {"MdB", "MdL"} or words.get(following) in {"Dr", "Prof"}
 
 
 def _modelled(reading: Reading, found: list[OrganisationFound]) -> Iterator[OrganisationFound]:
     """The pipeline's ORG spans: those that no rule touches, and those that widen a rule's find."""
+    by_place = Intervals(longest(found))
     for named in reading.named:
         if named.label != "ORG":
             continue
-        inside = [one for one in found if one.start < named.end and named.start < one.end]
+        first = by_place.at(named.start)
+        inside = [*([first] if first and first.start < named.start else []), *by_place.starting(named.start, named.end)]
         candidate = _from_model(reading, named)
         if candidate is None or any(one.start <= candidate.start and candidate.end <= one.end for one in inside):
             continue

@@ -7,8 +7,9 @@ from functools import cache
 
 from pressnlp.analyse import known
 from pressnlp.analyse.found import Gender
+from pressnlp.analyse.intervals import Taken
 from pressnlp.analyse.roles import role_in
-from pressnlp.analyse.tokens import Reading, Word, overlaps
+from pressnlp.analyse.tokens import Reading, Word
 from pressnlp.words import entries, table
 
 ANNOUNCED = 0.8  # confidence of a name that only an office or title announces
@@ -65,18 +66,18 @@ def title_pattern() -> re.Pattern[str]:
 def find(reading: Reading) -> list[PersonFound]:
     """All persons named in a text, in order of place."""
     found: list[PersonFound] = []
-    spans: list[tuple[int, int]] = []
+    taken = Taken()
     for start, end, confidence in [
         *_registered(reading),
         *_modelled(reading),
         *_announced(reading),
         *_credited(reading),
     ]:
-        if not overlaps(start, end, spans):
+        if not taken.hits(start, end):
             person = parse(reading, start, end, confidence)
-            if person and not overlaps(person.start, person.end, spans):
+            if person and not taken.hits(person.start, person.end):
                 found.append(person)
-                spans.append((person.start, person.end))
+                taken.add(person.start, person.end)
     families = {p.family for p in found if p.given}
     return sorted((p for p in found if _supported(reading, p, families)), key=lambda p: p.start)
 
@@ -99,8 +100,9 @@ def _supported(reading: Reading, person: PersonFound, families: set[str]) -> boo
 def _registered(reading: Reading) -> Iterator[tuple[int, int, float]]:
     """Names of the user's own register, but no piece of a longer name ("Anna |Maria Weber|") or of a street's."""
     for start, end, confidence in known.people(reading):
-        longer = [w for n in reading.named if n.label == "PER" and n.start <= start and end <= n.end
-                  for w in reading.words.between(n.start, n.end) if not start <= w.start < end]  # fmt: skip
+        named = reading.entity(start, "PER")
+        inner = reading.words.between(named.start, named.end) if named and end <= named.end else []
+        longer = [word for word in inner if not start <= word.start < end]
         following = reading.words.get(reading.words.at(end))
         if not any(_goes_on(reading, word.text) for word in longer) and not NO_NAME.search(following):
             yield start, end, confidence
@@ -139,7 +141,7 @@ def _announces(reading: Reading, index: int) -> bool:
     if reading.proper is None or not (name_word(first) and name_word(second)) or role_in(reading, first):
         return False
     starts = reading.words[index + 1].start, reading.words[index + 2].start
-    seen = any(n.start <= starts[0] < n.end for n in reading.named)
+    seen = reading.named.at(starts[0]) is not None
     return not seen and all(start in reading.proper for start in starts)
 
 

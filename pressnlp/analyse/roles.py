@@ -11,7 +11,7 @@ from typing import Literal, cast
 
 from pressnlp import words
 from pressnlp.analyse.found import Gender
-from pressnlp.analyse.tokens import Reading, Words
+from pressnlp.analyse.tokens import Reading, Word, Words
 from pressnlp.record import RoleStatus
 
 Declension = Literal["noun", "adjectival", "fixed"]
@@ -173,33 +173,29 @@ class RolePhrase:
 
 def find(reading: Reading) -> list[RolePhrase]:
     """All role phrases outside persons' names, in order."""
-    people = [(n.start, n.end) for n in reading.named if n.label == "PER"]
+    surnames = {
+        reading.text[n.start : n.end].split()[-1]
+        for n in reading.named
+        if n.label == "PER" and " " in reading.text[n.start : n.end]
+    }
     found = []
     for index, word in enumerate(reading.words):
         noun = role_in(reading, word.text)
-        if noun and not _inside_name(word.start, people, reading.words, index):
+        if noun and not _inside_name(reading, word, surnames):
             found.append(phrase(reading, index, noun))
     return found
 
 
-def _inside_name(start: int, people: list[tuple[int, int]], words: Words, index: int) -> bool:
-    """A surname such as "Richter" inside a person's span is none; a role that opens the span is one."""
-    for a, b in people:
-        if a <= start < b:
-            if words[index].end < b:
-                return a != start
-            return a != start or _is_surname(words[index].text, people, words)
-    return False
+def _inside_name(reading: Reading, word: Word, surnames: set[str]) -> bool:
+    """A surname such as "Richter" inside a person's span is none; a role that opens the span is one.
 
-
-def _is_surname(word: str, people: list[tuple[int, int]], words: Words) -> bool:
-    """Whether a role-like word taken for a person is somebody's surname elsewhere ("Holm Richter … Richter sagte")."""
-    return any(words.text[a:b].endswith(" " + word) for a, b in people) or word in {
-        "Richter",
-        "Fischer",
-        "Bäcker",
-        "Koch",
-    }
+    A span of one word is a surname where somebody of the text bears it ("Holm Richter … Richter sagte").
+    """
+    person = reading.entity(word.start, "PER")
+    if person is None:
+        return False
+    alone = word.start == person.start and word.end >= person.end
+    return word.text in surnames | AMBIGUOUS if alone else word.start != person.start
 
 
 ARTICLES = frozenset(
@@ -236,6 +232,7 @@ MASCULINE = frozenset(
     ["dem", "des", "zum", "vom", "beim", "ein", "einem", "eines", "sein", "ihr", "unser", "seinem", "ihrem"]
 )
 FEMININE = frozenset({"zur", "eine"})
+AMBIGUOUS = {"Richter", "Fischer", "Bäcker", "Koch"}  # surnames first, trades second, when they stand alone
 ORDINALS = re.compile(r"^[1-4]$")
 
 

@@ -6,9 +6,11 @@ themselves, and a line break is a word of its own that no pattern crosses.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
+from pressnlp.analyse.intervals import Intervals
+from pressnlp.normalise.clean import Block
 from pressnlp.record import SectionKind
 from pressnlp.words.own import NOTHING, OwnWords
 
@@ -78,11 +80,11 @@ class Reading:
 
     text: str
     words: Words
-    named: tuple[Named, ...]
+    named: Intervals[Named]
     sentences: tuple[int, ...]
     proper: frozenset[int] | None
     nouns: frozenset[int] | None = None
-    sections: tuple[tuple[int, int, SectionKind, bool], ...] = ()
+    sections: Intervals[Block] = field(default_factory=lambda: Intervals(()))
     own: OwnWords = NOTHING
 
     def is_proper(self, start: int) -> bool:
@@ -90,10 +92,13 @@ class Reading:
         return self.proper is None or start in self.proper
 
     def section(self, offset: int) -> SectionKind:
-        return next((kind for start, end, kind, _ in self.sections if start <= offset < end), "body")
+        block = self.sections.at(offset)
+        return block.kind if block else "body"
 
-    def repeated(self, offset: int) -> bool:
-        return any(start <= offset < end and again for start, end, _, again in self.sections)
+    def entity(self, offset: int, *labels: str) -> Named | None:
+        """The pipeline's entity of one of the labels that holds a character."""
+        named = self.named.at(offset)
+        return named if named and named.label in labels else None
 
     def sentence(self, offset: int) -> int:
         """The number of the sentence that holds an offset."""
@@ -104,8 +109,3 @@ class Reading:
         start = self.sentences[number] if self.sentences else 0
         end = self.sentences[number + 1] if number + 1 < len(self.sentences) else len(self.text)
         return start, end
-
-
-def overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a stretch shares a character with any span."""
-    return any(start < b and a < end for a, b in spans)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from pressnlp.analyse import organisation_forms as shapes
 from pressnlp.analyse.found import OrganisationFound
+from pressnlp.analyse.intervals import Taken
 from pressnlp.analyse.known import fold as key
-from pressnlp.analyse.tokens import Reading, overlaps
+from pressnlp.analyse.tokens import Reading
 from pressnlp.record import OrganisationKind
 
 SHORT = 0.85  # confidence of a short form ("der Kreistag") that only one body of the text explains
@@ -63,7 +64,7 @@ def gather(reading: Reading, found: Iterable[OrganisationFound]) -> list[Body]:
             own = bodies[key(one.name)] = Body(one.name, one.kind, one.head)
         own.add(one)
     merged = _merged(list(bodies.values()))
-    taken = [span for body in merged for span in body.mentions]
+    taken = Taken(span for body in merged for span in body.mentions)
     for body in merged:
         _add_abbreviation(reading.text, body, taken)
         _add_quoted_name(reading.text, body, taken)
@@ -115,13 +116,13 @@ def _in_order(a: list[str], b: list[str]) -> bool:
     return all(word in rest for word in a)
 
 
-def _add_abbreviation(text: str, body: Body, taken: list[tuple[int, int]]) -> None:
+def _add_abbreviation(text: str, body: Body, taken: Taken) -> None:
     if not body.abbreviation:
         return
     for match in re.finditer(rf"(?<![\w-]){re.escape(body.abbreviation)}(?![\w-])", text):
-        if not overlaps(match.start(), match.end(), taken):
+        if not taken.hits(*match.span()):
             body.mentions.append(match.span())
-            taken.append(match.span())
+            taken.add(*match.span())
 
 
 def _latest(owners: list[Body], before: int) -> Body:
@@ -129,16 +130,16 @@ def _latest(owners: list[Body], before: int) -> Body:
     return max(owners, key=lambda b: max((end for _, end in b.mentions if end <= before), default=-1))
 
 
-def _add_quoted_name(text: str, body: Body, taken: list[tuple[int, int]]) -> None:
+def _add_quoted_name(text: str, body: Body, taken: Taken) -> None:
     """ "Initiative „Kette rechts“" is later only „Kette rechts“."""
     match = re.search(r"[„»\"]([^„“»«\"]+)[“«\"]$", body.name)
     for again in re.finditer(re.escape(match[1]), text) if match else ():
-        if not overlaps(again.start(), again.end(), taken):
+        if not taken.hits(*again.span()):
             body.mentions.append(again.span())
-            taken.append(again.span())
+            taken.add(*again.span())
 
 
-def _add_short_forms(reading: Reading, bodies: list[Body], taken: list[tuple[int, int]]) -> None:
+def _add_short_forms(reading: Reading, bodies: list[Body], taken: Taken) -> None:
     """ "der Kreistag", "des Landkreises": a bare head noun with the definite article that one body explains."""
     by_head: dict[str, list[Body]] = {}
     for body in bodies:
@@ -148,11 +149,11 @@ def _add_short_forms(reading: Reading, bodies: list[Body], taken: list[tuple[int
         form = shapes.municipality_forms().get(word.text)
         head = form.nominative.lower() if form else getattr(shapes.head_of(word.text), "base", None)
         owners = by_head.get(head or "", [])
-        if not owners or overlaps(word.start, word.end, taken):
+        if not owners or taken.hits(word.start, word.end):
             continue
         article = reading.words.get(index - 1).lower()
         bare = form is not None or word.text.lower() in {head, f"{head}s", f"{head}es"}
         if bare and article in {"der", "die", "das", "des", "dem", "den", "im", "vom", "beim", "zum", "zur", "am"}:
             owner = owners[0] if len(owners) == 1 else _latest(owners, word.start)
             owner.mentions.append((word.start, word.end))
-            taken.append((word.start, word.end))
+            taken.add(word.start, word.end)

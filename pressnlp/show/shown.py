@@ -10,7 +10,8 @@ REPAIRS = {
     "quotation_mark": "Anführungszeichen", "dash": "Gedankenstrich", "apostrophe": "Apostroph",
     "currency_sign": "Eurozeichen", "mojibake": "Zeichensalat", "hyphenation": "Silbentrennung",
     "line_wrap": "Zeilenumbruch", "capitals": "Großschreibung", "ligature": "Ligatur", "newline": "Zeilenende",
-    "soft_hyphen": "weiches Trennzeichen", "invisible": "unsichtbares Zeichen", "windows_1252": "Windows-Zeichen als Steuerzeichen", "blank": "besonderes Leerzeichen",
+    "soft_hyphen": "weiches Trennzeichen", "invisible": "unsichtbares Zeichen",
+    "windows_1252": "Windows-Zeichen als Steuerzeichen", "blank": "besonderes Leerzeichen",
     "composition": "zerlegter Umlaut",
 }  # fmt: skip
 

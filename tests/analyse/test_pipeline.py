@@ -50,7 +50,7 @@ def test_missing_pipeline_says_how_to_get_one() -> None:
 def test_broken_folder(tmp_path: Path) -> None:
     (tmp_path / "config.cfg").write_text("[nlp]\nlang = 5")
     (tmp_path / "meta.json").write_text("{}")
-    with pytest.raises(ModelError, match="does not load|no pipeline"):
+    with pytest.raises(ModelError, match=r"does not load|no pipeline"):
         pipeline.load(str(tmp_path))
 
 

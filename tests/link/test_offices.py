@@ -3,7 +3,7 @@
 import pytest
 
 from pressnlp.analyse import Findings, organisations, people, roles
-from pressnlp.analyse.tokens import overlaps
+from pressnlp.analyse.intervals import Taken
 from pressnlp.link import link
 from tests.marks import parse
 from tests.readings import reading
@@ -52,8 +52,8 @@ def test_offices(marked: str) -> None:
     named += [(i, i + len(org), "ORG") for org in ("Hebelschule Soest",) if (i := text.find(org)) >= 0]
     seen = reading(text, named, common=COMMON)
     bodies = organisations.find(seen)
-    spans = [(b.start, b.end) for b in bodies]
-    offices = [r for r in roles.find(seen) if not overlaps(r.start, r.end, spans)]
+    taken = Taken((b.start, b.end) for b in bodies)
+    offices = [r for r in roles.find(seen) if not taken.hits(r.start, r.end)]
     linked = link(seen, Findings(people.find(seen), bodies, offices, []))
     names = {start: b.name for b in linked.bodies for start, _ in b.mentions}
 
