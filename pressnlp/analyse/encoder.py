@@ -13,7 +13,9 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.attrs import POS, SENT_START
 from spacy.language import Language
+from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc, Span, Token
 
 from pressnlp.errors import ModelError
@@ -25,6 +27,7 @@ BATCH_PIECES = 2048  # padded pieces per run: larger batches leave the cache
 PADDING = 1.2  # a window this much longer than a batch's shortest opens a new batch: padding costs as much as words
 GRAPH, PIECES, VECTORS = "encoder.onnx", "pieces.json", "vectors.npz"
 SUPPORTED = -3.0  # score that a sentence start needs where the signs speak for it; elsewhere 0
+NO_START = np.uint64(2**64 - 1)  # spaCy's -1 in an unsigned array
 CONFIDENCES = "ner_confidence"  # key in Doc.user_data: {(start, end): probability} of the entities
 
 Floats = NDArray[np.float32]
@@ -59,10 +62,14 @@ class Encoder:
         if self._session is None:
             raise ModelError("the encoder has no weights; load the pipeline with spacy.load")
         tags: dict[int, tuple[str, float]] = {}
+        signs = np.zeros((len(doc), 2), np.uint64)  # sentence start, part of speech
+        signs[:, 1] = POS_IDS["SPACE"]
         for batch in batches([self._spell(window) for window in windows]):
             logits = self._run([pieces for _, pieces, _ in batch], [first for _, _, first in batch])
             for (index, _, _), scores in zip(batch, logits, strict=True):
-                self._read_scores(windows[index], scores, tags)
+                self._read_scores(windows[index], scores, tags, signs)
+        # all at once: spaCy's setter for one token looks at the whole text each time
+        doc.from_array([SENT_START, POS], signs)  # type: ignore[arg-type]  # its stub knows thinc's alias only
         annotate(doc, windows, tags)
         return doc
 
@@ -101,18 +108,20 @@ class Encoder:
         (logits,) = self._session.run(None, {"vectors": vectors, "mask": mask, "first": places})
         return [logits[row, : len(at)] for row, at in enumerate(first)]
 
-    def _read_scores(self, window: Sequence[Token], scores: Floats, tags: dict[int, tuple[str, float]]) -> None:
-        """Set UPOS and sentence starts, and note the NER tag of every word."""
+    def _read_scores(
+        self, window: Sequence[Token], scores: Floats, tags: dict[int, tuple[str, float]], signs: NDArray[np.uint64]
+    ) -> None:
+        """Note sentence start, part of speech and NER tag of every word."""
         names = len(self.ner)
         best = viterbi(scores[:, :names], self.ner)
         odds = softmax(scores[:, :names])
         upos = scores[:, names + 1 :].argmax(-1)
         for row, token in enumerate(window):
             tags[token.i] = (self.ner[best[row]], float(odds[row, best[row]]))
-            token.pos_ = self.upos[upos[row]]
             needed = SUPPORTED if row and ends_sentence(window, row) else 0.0
             inside_name = self.ner[best[row]].startswith("I-")
-            token.is_sent_start = bool(row == 0 or (scores[row, names] > needed and not inside_name))
+            starts = row == 0 or (scores[row, names] > needed and not inside_name)
+            signs[token.i] = (1 if starts else NO_START, POS_IDS[self.upos[upos[row]]])
 
     def read(self, folder: Path) -> None:
         """Take graph, piece vectors and pieces from a folder."""
