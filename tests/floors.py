@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 PINNED = Path(__file__).with_name("floors.json")
-MARGIN = 0.01  # floors lie this far under the measured figure: rounding across processors moves single cases
+MARGIN = 0.02  # floors lie this far under the measured figure: int8 arithmetic differs a little between processors
 
 
 def gold_hash(folder: Path) -> str:
