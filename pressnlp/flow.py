@@ -12,6 +12,7 @@ from pressnlp import analyse, classify
 from pressnlp.analyse import pipeline
 from pressnlp.link import link
 from pressnlp.link.assemble import VERSION, assemble
+from pressnlp.link.persons import nameless
 from pressnlp.normalise import normalise
 from pressnlp.record import Provenance, Record
 from pressnlp.release import Release, from_text
@@ -39,7 +40,7 @@ class Analyser:
         clean = normalise(release)
         reading = analyse.read(self.nlp, clean, self.words)
         linked = link(reading, analyse.find(reading))
-        topics = self.topics.predict(clean.title, clean.text)
+        topics = self.topics.predict(*nameless(clean, linked.people))
         return assemble(release, clean, reading, linked, topics, self.provenance, include_text)
 
     def analyse_many(self, releases: Iterable[Release | str], include_text: bool = False) -> Iterator[Record]:

@@ -221,6 +221,18 @@ def packed(source: str, sentences: list[Sentence], rng: random.Random, misc: boo
         yield Window(source, words, spaces, ner or None, misc, starts, upos or None)
 
 
+def spans(tags: list[str]) -> set[tuple[int, int, str]]:
+    """BIO tags to spans; a stray I- opens one."""
+    found, start, kind = set(), None, None
+    for i, tag in enumerate([*tags, "O"]):
+        if start is not None and tag != f"I-{kind}":
+            found.add((start, i, kind))
+            start = None
+        if tag != "O" and start is None:
+            start, kind = i, tag[2:]
+    return found
+
+
 def training(folder: Path, seed: int, wikiner_sentences: int) -> list[Window]:
     """All training windows, shuffled by the seed."""
     rng = random.Random(seed)

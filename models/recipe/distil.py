@@ -63,12 +63,13 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--wikiner", type=int, default=4000)
+    parser.add_argument("--limit", type=int, help="windows of each kind: the smoke variant")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     args.out.mkdir(parents=True, exist_ok=True)
     pieces = Pieces(args.base / "pieces.json")
     windows = training(args.data, args.seed, args.wikiner) + generated(args.data, args.seed) + silver(args.silver)
-    windows = [w for w in windows if len(w.words) > 3 or any(t != "O" for t in w.ner or [])]
+    windows = [w for w in windows if len(w.words) > 3 or any(t != "O" for t in w.ner or [])][: args.limit]
     teacher = load(args.base, args.teacher)
     kept = args.out / "odds.pt"
     if not kept.exists():
@@ -100,7 +101,7 @@ def main() -> None:
         optimizer.load_state_dict(state["optimizer"])
         schedule.load_state_dict(state["schedule"])
         done = state["epoch"]
-    held = measuring(args.data)
+    held = {name: some[: args.limit] for name, some in measuring(args.data).items()}
     for epoch in range(done + 1, args.epochs + 1):
         student.train()
         rng, begun, summed = random.Random(args.seed * 1000 + epoch), time.time(), 0.0

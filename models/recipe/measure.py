@@ -13,24 +13,12 @@ import time
 from pathlib import Path
 
 import spacy
-from corpora import Window, measuring
+from corpora import Window, measuring, spans
 from spacy.tokens import Doc
 
 import pressnlp.analyse.encoder  # noqa: F401  (registers the component)
 
 Counts = list[int]  # right, found, wanted
-
-
-def spans(tags: list[str]) -> set[tuple[int, int, str]]:
-    """BIO tags to spans; a stray I- opens one."""
-    found, start, kind = set(), None, None
-    for i, tag in enumerate([*tags, "O"]):
-        if start is not None and tag != f"I-{kind}":
-            found.add((start, i, kind))
-            start = None
-        if tag != "O" and start is None:
-            start, kind = i, tag[2:]
-    return found
 
 
 def f1(counts: Counts) -> float:

@@ -19,9 +19,11 @@ from corpora import WINDOW_WORDS
 
 import pressnlp.analyse.encoder  # noqa: F401  (registers the component)
 from pressnlp.analyse import find
+from pressnlp.analyse.people import PersonFound, title_pattern
 from pressnlp.analyse.read_doc import reading
 from pressnlp.normalise.clean import Clean
 from pressnlp.normalise.offsets import Traced
+from pressnlp.words.own import NOTHING
 
 SURE = 0.75  # below it an entity is as likely wrong as not in what we looked through
 SHARES = {"karlsruhe_oparl": 0.7, "okfde_codefor_posts": 0.12, "magdeburg_stadtrat": 0.08, "bundestag": 0.1}
@@ -50,18 +52,23 @@ def joined(text: str) -> str:
     return "\n".join(out)
 
 
+def name_start(text: str, person: PersonFound) -> int:
+    """Where a name begins behind its titles: the labels leave "Dr." out, as GermEval does."""
+    at = person.start
+    while match := title_pattern().match(text, at):
+        at = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
+    return at if at < person.end else person.start
+
+
 def labelled(nlp: spacy.language.Language, text: str) -> dict | None:
     """One paragraph as words with tags; None where an entity is unsure."""
     doc = nlp(text)
-    seen = reading(doc, Clean(Traced.of(text), ()))
+    seen = reading(doc, Clean(Traced.of(text), ()), NOTHING)
     if any(n.confidence < SURE for n in seen.named) or len(doc) > WINDOW_WORDS * 1.3:
         return None
     finds = find(seen)
     spans = [(o.start, o.end, "ORG") for o in finds.organisations]
-    spans += [
-        (p.end - len(text[p.start : p.end].split(p.titles[-1])[-1].strip()) if p.titles else p.start, p.end, "PER")
-        for p in finds.people
-    ]
+    spans += [(name_start(text, p), p.end, "PER") for p in finds.people]
     taken = [(a, b) for a, b, _ in spans]
     spans += [
         (n.start, n.end, n.label)

@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 import torch
-from corpora import NER, UPOS, Window, measuring, training
+from corpora import NER, UPOS, Window, measuring, spans, training
 from templates import generated
 from tokenizers import Tokenizer
 from torch import nn
@@ -149,18 +149,6 @@ def loss_of(logits: torch.Tensor, t: dict[str, torch.Tensor]) -> torch.Tensor:
             logits[..., len(NER) + 1 :][known], t["upos"][known]
         )
     return total
-
-
-def spans(tags: list[str]) -> set[tuple[int, int, str]]:
-    """BIO tags to spans; a stray I- opens one."""
-    found, start, kind = set(), None, None
-    for i, tag in enumerate([*tags, "O"]):
-        if start is not None and tag != f"I-{kind}":
-            found.add((start, i, kind))
-            start = None
-        if tag != "O" and start is None:
-            start, kind = i, tag[2:]
-    return found
 
 
 @torch.no_grad()

@@ -47,6 +47,7 @@ def generic() -> frozenset[str]:
     return frozenset(words.entries("organisation_generic"))
 
 
+LONGEST = 60  # longer "words" are encoded data; German compounds end well before
 WHOLE = {
     "rat",
     "hort",
@@ -59,7 +60,7 @@ WHOLE = {
 @lru_cache(maxsize=50_000)
 def head_of(word: str) -> Head | None:
     """The head noun a capitalised word ends in, the longest that fits: `head_of("Jugendamts").base` → "amt"."""
-    if not word[0].isupper() or len(word) < 3:
+    if not word[0].isupper() or not 3 <= len(word) <= LONGEST:
         return None
     lower = word.lower()
     if re.sub(r"(?:es|s)$", "", lower).endswith(_lookalikes()) or lower.endswith(_lookalikes()):

@@ -21,8 +21,10 @@ def covered(reading: Reading, start: int) -> bool:
 
 
 def adjoins(reading: Reading, index: int) -> bool:
-    """Whether only one blank parts a word from the one before: columns are set apart by more."""
-    return 0 < index < len(reading.words) and reading.words[index].start - reading.words[index - 1].end <= 1
+    """Whether only one blank parts a word from the one before: columns are set apart by more, or by a tab."""
+    if not 0 < index < len(reading.words):
+        return False
+    return reading.text[reading.words[index - 1].end : reading.words[index].start] in {"", " "}
 
 
 def person_at(reading: Reading, start: int) -> bool:

@@ -68,7 +68,7 @@ def _adjectival() -> re.Pattern[str]:
 @lru_cache(maxsize=50_000)
 def role_of(word: str) -> RoleNoun | None:
     """A capitalised word as a role, or None: `role_of("Landrätinnen").lemma` → "Landrätin"."""
-    if not word or not word[0].isupper() or word.endswith("-"):
+    if not word or not word[0].isupper() or word.endswith("-") or len(word) > LONGEST:
         return None
     fixed = _fixed().get(word)
     if fixed:
@@ -232,6 +232,7 @@ MASCULINE = frozenset(
     ["dem", "des", "zum", "vom", "beim", "ein", "einem", "eines", "sein", "ihr", "unser", "seinem", "ihrem"]
 )
 FEMININE = frozenset({"zur", "eine"})
+LONGEST = 60  # longer "words" are encoded data; German compounds end well before
 AMBIGUOUS = {"Richter", "Fischer", "Bäcker", "Koch"}  # surnames first, trades second, when they stand alone
 ORDINALS = re.compile(r"^[1-4]$")
 

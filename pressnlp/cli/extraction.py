@@ -12,7 +12,7 @@ from pressnlp.bulk.work import Done
 from pressnlp.bulk.worker import SINGLE_THREAD
 from pressnlp.cli.progress import Progress, Tally
 from pressnlp.errors import PressError
-from pressnlp.read import TABLES, SourceFile, sources
+from pressnlp.read import DOCUMENTS, TABLES, SourceFile, sources
 from pressnlp.read.sources import Identity, identity
 from pressnlp.write import SINKS, Write
 
@@ -80,6 +80,8 @@ def _check_target(name: str, target: Path, paths: tuple[str, ...]) -> None:
         raise UsageError(f"--out {target} holds one record: name a .jsonl file or a folder for several")
     if name == "json" and target.suffix != ".json" and target.exists() and not target.is_dir():
         raise UsageError(f"--out {target} is a file: name a folder, or use --format jsonl")
+    if name == "json" and target.suffix.casefold() in {*DOCUMENTS, *TABLES} - {".json"} and not target.is_dir():
+        raise UsageError(f"--out {target} looks like a release: name a .jsonl file or a folder")
     if target.exists() and identity(target) in {identity(path) for path in paths} and not target.is_dir():
         raise UsageError(f"--out {target} is also an input: name another file")
 

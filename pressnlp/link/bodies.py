@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from pressnlp.analyse import organisation_forms as shapes
 from pressnlp.analyse.found import OrganisationFound
@@ -77,26 +78,40 @@ def gather(reading: Reading, found: Iterable[OrganisationFound]) -> list[Body]:
 def _merged(bodies: list[Body]) -> list[Body]:
     """Fold a body into a longer-named one that contains all of its words, where just one does."""
     kept: list[Body] = []
-    by_length = sorted(bodies, key=lambda b: -len(b.name))
-    for body in by_length:
-        homes = [other for other in kept if _same(body, other)]
+    by_word: dict[str, list[Body]] = {}
+    for body in sorted(bodies, key=lambda b: -len(b.name)):
+        words = _words(body.name)
+        near = [other for word in words[:2] for other in by_word.get(word, [])]
+        homes = {id(other): other for other in near if _same(body, other)}
         if len(homes) == 1:
-            homes[0].mentions += body.mentions
-            homes[0].abbreviation = homes[0].abbreviation or body.abbreviation
-        else:
-            kept.append(body)
+            home = next(iter(homes.values()))
+            home.mentions += body.mentions
+            home.abbreviation = home.abbreviation or body.abbreviation
+            continue
+        kept.append(body)
+        for word in {*words, *_words(body.abbreviation or "")}:
+            by_word.setdefault(word, []).append(body)
     return kept
+
+
+@lru_cache(maxsize=10_000)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(key(name).split())
+
+
+@cache
+def _legal_forms() -> frozenset[tuple[str, ...]]:
+    return frozenset(_words(form) for form in shapes.legal_forms())
 
 
 def _same(short: Body, long: Body) -> bool:
     """Whether the shorter name is a short form of the longer: its first words, its acronym, the name less its form."""
-    if long.abbreviation and key(short.name) == key(long.abbreviation):
+    a, b = _words(short.name), _words(long.name)
+    if long.abbreviation and a == _words(long.abbreviation):
         return True
-    a, b = key(short.name).split(), key(long.name).split()
     if len(a) == 1 and short.head == long.head and short.head is not None:
         return a[0] in b and short.kind == long.kind
-    rest = " ".join(b[len(a) :])
-    if b[: len(a)] == a and rest and rest in {key(f) for f in shapes.legal_forms()}:
+    if b[: len(a)] == a and b[len(a) :] in _legal_forms():
         return True
     if (
         short.head
@@ -111,7 +126,7 @@ def _same(short: Body, long: Body) -> bool:
     return len(a) > 1 and same_kind and _in_order(a, b) and short.head == long.head
 
 
-def _in_order(a: list[str], b: list[str]) -> bool:
+def _in_order(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     rest = iter(b)
     return all(word in rest for word in a)
 

@@ -1,9 +1,12 @@
 """Mentions by name to persons: "Dr. Eckhard Ruthemeyer" and later "Ruthemeyer" are one."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pressnlp.analyse.found import Gender
 from pressnlp.analyse.people import PersonFound
+from pressnlp.normalise.clean import Clean
 from pressnlp.words.own import KnownPerson
 
 
@@ -79,3 +82,16 @@ def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def _initial(short: str, long: str) -> bool:
     return len(short.rstrip(".")) == 1 and long.startswith(short.rstrip("."))
+
+
+def nameless(clean: Clean, people: Iterable[Human]) -> tuple[str | None, str]:
+    """Title and text with the persons' names blanked: "Müller" must not make a topic of refuse."""
+    spans = [(m.start, m.end) for human in people for m in human.mentions]
+    text, at = clean.text, 0
+    parts: list[str] = []
+    for start, end in sorted(spans):
+        parts += (text[at:start], " " * (end - start))
+        at = end
+    names = {name for human in people for name in (*human.given, *human.family.split())}
+    title = clean.title and re.sub(r"[\w’'-]+", lambda m: "" if m[0] in names else m[0], clean.title)
+    return title, "".join((*parts, text[at:]))

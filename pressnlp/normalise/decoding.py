@@ -49,6 +49,7 @@ MARKS = (
 # Ties go to the front: cp1252 is what Windows writes; the others must show better German to win.
 EIGHT_BIT = ("cp1252", "iso8859-15", "mac_roman", "cp850")
 # Compressed data has about one control character in ten; texts have none or a stray one.
+FEW_CONTROLS = 2  # a stray NUL at a text's end is damage, not data
 MOST_CONTROLS = 0.05
 # Enough to tell encodings apart; beyond it a longer look only costs time.
 SAMPLE = 4000
@@ -81,7 +82,7 @@ def _check(text: str) -> None:
     if not VISIBLE.search(text):
         raise ReadError("empty", "there is no text in it")
     head = text[:1_000_000]
-    if "\0" in text or len(CONTROL.findall(head)) > MOST_CONTROLS * len(head):
+    if len(CONTROL.findall(head)) > max(FEW_CONTROLS, MOST_CONTROLS * len(head)):
         raise ReadError("binary", "too many control characters: this is data, not text")
 
 

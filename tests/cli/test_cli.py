@@ -278,3 +278,10 @@ def test_many_failures_are_not_all_shown(capsys: pytest.CaptureFixture[str]) -> 
 def test_options_and_command_agree() -> None:
     parameters = {parameter.name for parameter in typer.main.get_command(app).commands["extract"].params}  # type: ignore[attr-defined]
     assert parameters - {"help"} == set(Options.__dataclass_fields__)
+
+
+def test_a_target_that_looks_like_a_release_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Soest. Guten Tag.", "utf-8")
+    done = CliRunner().invoke(app, ["extract", str(tmp_path / "a.txt"), "--out", str(tmp_path / "x.txt")])
+    assert done.exit_code == 2
+    assert not (tmp_path / "x.txt").exists()

@@ -126,3 +126,8 @@ def test_never_breaks(raw: bytes) -> None:
 @pytest.mark.xfail(strict=True, reason="one lone byte tells nothing: mac_roman Ä is cp1252 €")
 def test_lone_letter() -> None:
     assert decode("Ä".encode("mac_roman")).text == "Ä"
+
+
+def test_a_stray_nul_is_damage_not_data() -> None:
+    found = decode("Bürgermeister Jens Harms kam am Montag.\0".encode())
+    assert found.text.startswith("Bürgermeister Jens Harms")
