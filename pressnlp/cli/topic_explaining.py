@@ -93,7 +93,7 @@ def _explained(options: Options, model: "TopicModel") -> Iterator[Explained | Fa
 
 
 def explained(release: Release, model: "TopicModel") -> Explained:
-    """One release, normalised as for a record: its topics are those of the record."""
+    """One release, normalised as for a record; only a record, which knows the persons, leaves their names out."""
     from pressnlp.normalise import normalise
 
     clean = normalise(release)
