@@ -166,8 +166,9 @@ class RolePhrase:
         noun = self.noun.lemma + (ending if self.noun.declension == "adjectival" else "")
         return " ".join([*(a + ending if a[-1].isalpha() else a for a in self.adjectives), self.prefix + noun])
 
-    def article_between(self, before: "RolePhrase") -> bool:
-        """Whether an own article parts this role from the one before ("der Bürgermeister und die Kämmerin")."""
+    @property
+    def has_article(self) -> bool:
+        """Whether an own article parts this role from one before it ("der Bürgermeister und die Kämmerin")."""
         return self.article in ARTICLES
 
 

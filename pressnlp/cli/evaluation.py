@@ -1,7 +1,6 @@
 """The command `pressnlp evaluate`: reads gold and records (or makes them), compares, shows, and judges by floors."""
 
 import json
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,10 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pressnlp.bulk import work
-from pressnlp.bulk.worker import SINGLE_THREAD
-from pressnlp.cli.extraction import ALL_DONE, BROKEN_PIPE, INTERRUPTED, SOME_FAILED, WRONG_USE, UsageError
+from pressnlp.cli.ending import ALL_DONE, SOME_FAILED, WRONG_USE, UsageError, ended, say
 from pressnlp.cli.progress import Progress, Tally
-from pressnlp.errors import PressError
 from pressnlp.evaluate import report
 from pressnlp.evaluate.compare import KINDS, Compared, compare_all
 from pressnlp.evaluate.faults import parse
@@ -49,22 +46,7 @@ class Floor(NamedTuple):
 
 def evaluate(options: Options) -> int:
     """Run and give the exit status; never raises for bad input, a missing model or a closed pipe."""
-    os.environ.update(SINGLE_THREAD)  # before numpy: the same figures on every machine
-    try:
-        return _run(options)
-    except PressError as error:
-        _say("\n".join(f"pressnlp: {line}" for line in str(error).splitlines()))
-        return WRONG_USE
-    except KeyboardInterrupt:
-        _say("interrupted")
-        return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our table has enough; without this Python would complain when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return BROKEN_PIPE
-    except OSError as error:
-        _say(f"pressnlp: {error.filename or 'standard output'}: {error.strerror}")
-        return WRONG_USE
+    return ended(lambda: _run(options), target="standard output", unwritable=WRONG_USE, interrupted="interrupted")
 
 
 def _run(options: Options) -> int:
@@ -129,9 +111,9 @@ def under(compared: Sequence[Compared], floors: Sequence[Floor]) -> list[str]:
 def _read(place: str, gold: GoldSet) -> dict[str, FoundRecord]:
     records = read_records(place, [release.id for release in gold.releases])
     if records.repeated:
-        _say(f"several records of one release, the last counts: {_some(records.repeated)}")
+        say(f"several records of one release, the last counts: {_some(records.repeated)}")
     if records.strangers:
-        _say(f"records of no gold release, left out: {_some(records.strangers)}")
+        say(f"records of no gold release, left out: {_some(records.strangers)}")
     return records.by_id
 
 
@@ -172,13 +154,13 @@ def _verdict(compared: Sequence[Compared], gold: GoldSet, below: Sequence[str]) 
     lacking = missing(compared)
     wrong = sum(len(release.wrong_offsets) for release in compared)
     if gold.unknown:
-        _say(f"fields of gold that are not read: {_some([f'{name} ({n}x)' for name, n in gold.unknown.items()])}")
+        say(f"fields of gold that are not read: {_some([f'{name} ({n}x)' for name, n in gold.unknown.items()])}")
     if lacking:
-        _say(f"no record, all counted as missed: {_some(lacking)}")
+        say(f"no record, all counted as missed: {_some(lacking)}")
     if wrong:
-        _say(f"{wrong} offsets do not hold the words they claim; --errors lists them")
+        say(f"{wrong} offsets do not hold the words they claim; --errors lists them")
     for message in below:
-        _say(message)
+        say(message)
     return SOME_FAILED if lacking or wrong or below else ALL_DONE
 
 
@@ -186,7 +168,3 @@ def _some(names: Sequence[str]) -> str:
     """ "a, b, c, d, e and 7 more"."""
     more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
     return ", ".join(names[:NAMED]) + more
-
-
-def _say(message: str) -> None:
-    print(message, file=sys.stderr)

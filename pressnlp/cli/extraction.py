@@ -9,22 +9,11 @@ from pathlib import Path
 
 from pressnlp.bulk import pool, work
 from pressnlp.bulk.work import Done
-from pressnlp.bulk.worker import SINGLE_THREAD
+from pressnlp.cli.ending import ALL_DONE, INTERRUPTED, SOME_FAILED, UsageError, ended, say
 from pressnlp.cli.progress import Progress, Tally
-from pressnlp.errors import PressError
 from pressnlp.read import DOCUMENTS, TABLES, SourceFile, sources
 from pressnlp.read.sources import Identity, identity
 from pressnlp.write import SINKS, Write
-
-ALL_DONE, SOME_FAILED, WRONG_USE = 0, 1, 2
-INTERRUPTED = 130  # 128 + SIGINT, as shells count
-BROKEN_PIPE = 141  # 128 + SIGPIPE
-
-
-class UsageError(PressError):
-    """Options that do not go together; the message says what to do instead."""
-
-    code = "usage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +36,11 @@ class Options:
 
 def extract(options: Options) -> int:
     """Run and give the exit status; never raises for bad input, a missing model or a closed pipe."""
-    os.environ.update(SINGLE_THREAD)  # before numpy: one worker must give the same bytes as many
-    try:
+
+    def run() -> int:
         return _run(options, *destination(options))
-    except PressError as error:
-        _say(f"pressnlp: {error}")
-        return WRONG_USE
-    except BrokenPipeError:
-        # Whoever read our records has enough; without this Python would complain when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return BROKEN_PIPE
-    except OSError as error:
-        _say(f"pressnlp: {error.filename or options.out or 'standard output'}: {error.strerror}")
-        return SOME_FAILED
+
+    return ended(run, target=options.out or "standard output", unwritable=SOME_FAILED)
 
 
 def destination(options: Options) -> tuple[str, Path | None]:
@@ -101,10 +82,10 @@ def _run(options: Options, sink: str, target: Path | None) -> int:
             _write(_outcomes(options, tally, exclude), write, tally, progress)
         except KeyboardInterrupt:
             progress.close()
-            _say(f"interrupted; {tally.summary()}")
+            say(f"interrupted; {tally.summary()}")
             return INTERRUPTED
     if not options.quiet:
-        _say(tally.summary())
+        say(tally.summary())
     return SOME_FAILED if tally.errors else ALL_DONE
 
 
@@ -147,7 +128,3 @@ def expected(found: Iterable[SourceFile]) -> int | None:
             return None
         total += 1
     return total
-
-
-def _say(message: str) -> None:
-    print(message, file=sys.stderr)

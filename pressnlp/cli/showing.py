@@ -1,6 +1,5 @@
 """The command `pressnlp show`: one file of releases or records, in the terminal or as a page."""
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -11,8 +10,7 @@ from rich.console import Console
 
 from pressnlp.bulk import work
 from pressnlp.bulk.work import Analyser
-from pressnlp.bulk.worker import SINGLE_THREAD
-from pressnlp.cli.extraction import ALL_DONE, BROKEN_PIPE, INTERRUPTED, SOME_FAILED, WRONG_USE, UsageError
+from pressnlp.cli.ending import ALL_DONE, SOME_FAILED, UsageError, ended, say
 from pressnlp.cli.html_option import PAGES
 from pressnlp.errors import PressError
 from pressnlp.read import SourceFile, read, sources
@@ -50,22 +48,12 @@ class Screen(Console):
 
 def show(options: Options) -> int:
     """Show and give the exit status; never raises for bad input, a missing model or a closed pipe."""
-    os.environ.update(SINGLE_THREAD)  # before numpy: what is shown must be what extract writes
-    try:
+
+    def run() -> int:
         _check(options)
         return _run(options)
-    except PressError as error:
-        _say(f"pressnlp: {error}")
-        return WRONG_USE
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        # A pager that was left: without this Python would complain when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return BROKEN_PIPE
-    except OSError as error:
-        _say(f"pressnlp: {error.filename or options.html or 'standard output'}: {error.strerror}")
-        return SOME_FAILED
+
+    return ended(run, target=options.html or "standard output", unwritable=SOME_FAILED)
 
 
 def _check(options: Options) -> None:
@@ -88,7 +76,7 @@ def _run(options: Options) -> int:
     for one in _releases(options):
         if isinstance(one, Failure):
             faults += 1
-            _say(f"{one.origin.uri}: {one.code}: {one.message}")
+            say(f"{one.origin.uri}: {one.code}: {one.message}")
         else:
             draw(one)
     if good:
@@ -153,7 +141,3 @@ def _analysed(item: Release | Failure, load: Callable[[], Analyser]) -> Shown | 
         return Failure(item.origin, error.code, one_line(error))
     except Exception as error:
         return Failure(item.origin, "internal", one_line(error))
-
-
-def _say(message: str) -> None:
-    print(message, file=sys.stderr)

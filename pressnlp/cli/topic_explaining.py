@@ -1,7 +1,6 @@
 """The command `pressnlp topics explain`: why releases get their topics, without a pipeline."""
 
 import json
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,10 +10,8 @@ from typing import TYPE_CHECKING, Any
 from rich.padding import Padding
 from rich.text import Text
 
-from pressnlp.bulk.worker import SINGLE_THREAD
-from pressnlp.cli.extraction import ALL_DONE, BROKEN_PIPE, INTERRUPTED, SOME_FAILED, WRONG_USE
+from pressnlp.cli.ending import ALL_DONE, SOME_FAILED, ended, say
 from pressnlp.cli.showing import Screen
-from pressnlp.errors import PressError
 from pressnlp.read import read, sources
 from pressnlp.release import Failure, Release
 from pressnlp.show.visible import visible
@@ -50,21 +47,7 @@ class Explained:
 
 def explain(options: Options) -> int:
     """Explain and give the exit status; never raises for bad input, a missing model or a closed pipe."""
-    os.environ.update(SINGLE_THREAD)  # before numpy: the same figures as in extract
-    try:
-        return _run(options)
-    except PressError as error:
-        _say(f"pressnlp: {error}")
-        return WRONG_USE
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        # A pager that was left: without this Python would complain when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return BROKEN_PIPE
-    except OSError as error:
-        _say(f"pressnlp: {error.filename or 'standard output'}: {error.strerror}")
-        return SOME_FAILED
+    return ended(lambda: _run(options), target="standard output", unwritable=SOME_FAILED)
 
 
 def _run(options: Options) -> int:
@@ -77,7 +60,7 @@ def _run(options: Options) -> int:
     for one in _explained(options, model):
         if isinstance(one, Failure):
             faults += 1
-            _say(f"{one.origin.uri}: {one.code}: {one.message}")
+            say(f"{one.origin.uri}: {one.code}: {one.message}")
         elif options.as_json:
             print(json.dumps(as_json(one), ensure_ascii=False))
         else:
@@ -154,7 +137,3 @@ def percent(share: float) -> str:
     if rounded in {"0", "100"} and share not in {0.0, 1.0}:
         rounded = "<1" if rounded == "0" else ">99"
     return f"{rounded}\u00a0%"
-
-
-def _say(message: str) -> None:
-    print(message, file=sys.stderr)

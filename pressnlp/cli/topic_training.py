@@ -1,15 +1,12 @@
 """The command `pressnlp train topics`: reads labelled texts, trains, reports."""
 
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pressnlp.bulk.worker import SINGLE_THREAD
-from pressnlp.cli.extraction import ALL_DONE, BROKEN_PIPE, INTERRUPTED, WRONG_USE, UsageError
-from pressnlp.errors import PressError
+from pressnlp.cli.ending import ALL_DONE, WRONG_USE, UsageError, ended, say
 from pressnlp.read.sources import identity
 
 if TYPE_CHECKING:
@@ -33,24 +30,13 @@ class Options:
 
 def train(options: Options) -> int:
     """Run and give the exit status; never raises for bad input or a folder that cannot be written."""
-    os.environ.update(SINGLE_THREAD)  # before numpy: the same model on every machine
-    try:
+
+    def run() -> int:
         _run(options)
         sys.stdout.flush()
-    except PressError as error:
-        _say(f"pressnlp: {error}")
-        return WRONG_USE
-    except KeyboardInterrupt:
-        _say("interrupted")
-        return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our table has enough; without this Python would complain when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return BROKEN_PIPE
-    except OSError as error:
-        _say(f"pressnlp: {error.filename or options.out}: {error.strerror}")
-        return WRONG_USE
-    return ALL_DONE
+        return ALL_DONE
+
+    return ended(run, target=options.out, unwritable=WRONG_USE, interrupted="interrupted")
 
 
 def _run(options: Options) -> None:
@@ -71,7 +57,7 @@ def _run(options: Options) -> None:
     (options.out / "report.json").write_bytes(figures.as_json(report, version).encode())
     (options.out / "report.html").write_bytes(page(report, version).encode())
     print(visible(figures.plain_table(report)))
-    _say(f"model {version} and report.html are in {options.out}")
+    say(f"model {version} and report.html are in {options.out}")
 
 
 def _check(options: Options) -> None:
@@ -86,14 +72,10 @@ def _check(options: Options) -> None:
 def _say_what_is_left_out(labelled: "Labelled") -> None:
     for rows, what in ((labelled.without_text, "text"), (labelled.without_labels, "label")):
         if rows:
-            _say(f"{len(rows):,} {'row' if len(rows) == 1 else 'rows'} without a {what} left out: {_some(rows)}")
+            say(f"{len(rows):,} {'row' if len(rows) == 1 else 'rows'} without a {what} left out: {_some(rows)}")
 
 
 def _some(rows: Sequence[int]) -> str:
     """ "row 3, 4, 9, 12, 15 and 7 more"."""
     more = f" and {len(rows) - NAMED:,} more" if len(rows) > NAMED else ""
     return f"row {', '.join(map(str, rows[:NAMED]))}{more}"
-
-
-def _say(message: str) -> None:
-    print(message, file=sys.stderr)

@@ -12,8 +12,6 @@ from pressnlp.analyse.known import fold as key
 from pressnlp.analyse.tokens import Reading
 from pressnlp.record import OrganisationKind
 
-SHORT = 0.85  # confidence of a short form ("der Kreistag") that only one body of the text explains
-
 
 @dataclass(slots=True)
 class Body:

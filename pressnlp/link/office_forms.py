@@ -21,7 +21,7 @@ def before(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
         person = finder.person_at(stacked.last + 1)  # "Pfarrer Pater Thomas Klein"
     if person is None and finder.words.get(phrase.last + 1) in {"und", "sowie", ",", "/"}:
         partner = finder.role_from.get(phrase.last + 2)
-        if partner and not partner.article_between(phrase):
+        if partner and not partner.has_article:
             person = finder.person_at(partner.last + 1)
     if person is None and finder.words.get(index) == ",":
         person = finder.person_at(index + 1) if body or phrase.article else None

@@ -12,8 +12,8 @@ from typer.testing import CliRunner, Result
 from pressnlp.bulk import work
 from pressnlp.bulk.worker import SINGLE_THREAD
 from pressnlp.cli import app
+from pressnlp.cli.ending import UsageError
 from pressnlp.cli.evaluation import Floor, floor
-from pressnlp.cli.extraction import UsageError
 from tests.bulk import fakes
 from tests.evaluate.releases import gold, record, write, write_lines
 
