@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from pressnlp.bulk.work import Done, Job, answer, failed
-from pressnlp.bulk.worker import Load, Loaded, started_quietly, work
+from pressnlp.bulk.worker import Begun, Load, Loaded, started_quietly, work
 from pressnlp.errors import PressError
 from pressnlp.release import Failure
 
@@ -24,6 +24,7 @@ LOAD_LIMIT = 300.0
 # Workers that may die one after another while loading before the run is given up.
 LOAD_DEATHS = 3
 TRIES = 2
+MOST_SENT = 4  # times a job may be sent: were it to kill every worker before it begins, this ends it
 # Finished records that may wait, per worker, for a slow one before them (about 20 kB each).
 WINDOW = 256
 
@@ -50,6 +51,7 @@ class _Task:
     number: int
     job: Job
     tries: int = 0
+    sent: int = 0
 
 
 @dataclass(slots=True)
@@ -59,6 +61,7 @@ class _Worker:
     deadline: float
     task: _Task | None
     loaded: bool = False
+    begun: bool = False
 
 
 class _Pool:
@@ -121,7 +124,8 @@ class _Pool:
         return _Worker(process, ours, time.monotonic() + LOAD_LIMIT, task)
 
     def _send(self, worker: _Worker, task: _Task) -> bool:
-        worker.task = task
+        worker.task, worker.begun = task, False
+        task.sent += 1
         worker.deadline = time.monotonic() + self.limit
         try:
             worker.connection.send(task.job)
@@ -147,6 +151,8 @@ class _Pool:
             return
         if isinstance(message, Loaded):
             self._loaded(worker, worker.task, message)
+        elif isinstance(message, Begun):
+            worker.begun = True
         else:
             self.finished[worker.task.number] = message
             worker.task = None
@@ -168,7 +174,8 @@ class _Pool:
             self.load_deaths += 1
             if self.load_deaths >= LOAD_DEATHS:
                 raise PressError(f"worker processes die while loading the pipeline ({LOAD_DEATHS} in a row)")
-        else:
+        elif worker.begun or code == "timeout" or task.sent >= MOST_SENT:
+            # A worker that was dead when its job was sent never saw it; the job must not pay for that.
             task.tries += 1
         if task.tries < TRIES:
             self.retries.append(task)

@@ -34,6 +34,11 @@ class Loaded:
     fault: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A worker has taken a job in hand: from now on its death counts as a try."""
+
+
 def work(connection: Connection, load: Load, include_text: bool) -> None:
     """The whole life of a worker."""
     # What a library prints must not land among the records.
@@ -49,6 +54,7 @@ def work(connection: Connection, load: Load, include_text: bool) -> None:
         connection.send(Loaded())
         while True:
             job: Job = connection.recv()
+            connection.send(Begun())
             connection.send(answer(job, analyser, include_text))
 
 
