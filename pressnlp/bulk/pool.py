@@ -1,19 +1,22 @@
 """A supervised pool: results in the order of the jobs, and no job lost to a worker that dies or hangs.
 
 Paths and texts go out, finished lines come back. Each worker holds one job at a time, so that it is known which one a
-dead or stuck worker had: that job is tried once more in a new worker and then reported as an error record.
+dead, stuck or swollen worker had: that job is tried once more in a new worker and then reported as an error record.
 """
 
 import multiprocessing
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
+from pressnlp.bulk.memory import resident
+from pressnlp.bulk.twins import Known, Twins
 from pressnlp.bulk.work import Done, Job, answer, failed
-from pressnlp.bulk.worker import Begun, Load, Loaded, started_quietly, work
+from pressnlp.bulk.worker import Asked, Begun, Load, Loaded, started_quietly, work
 from pressnlp.errors import PressError
 from pressnlp.release import Failure
 
@@ -25,21 +28,32 @@ LOAD_LIMIT = 300.0
 LOAD_DEATHS = 3
 TRIES = 2
 MOST_SENT = 4  # times a job may be sent: were it to kill every worker before it begins, this ends it
+# Seconds between looks at the memory of workers: what fills 1 GB a second is caught 0.1 GB beyond the limit.
+WATCH = 0.1
 # Finished records that may wait, per worker, for a slow one before them (about 20 kB each).
 WINDOW = 256
 
 
 def run(
-    jobs: Iterable[Job], load: Load, *, workers: int = 1, include_text: bool = False, limit: float = LIMIT
-) -> Iterator[Done]:
+    jobs: Iterable[Job],
+    load: Load,
+    *,
+    workers: int = 1,
+    include_text: bool = False,
+    limit: float = LIMIT,
+    memory: int | None = None,
+    known: Known | None = None,
+) -> Generator[Done, None, None]:
     """The outcome of every job, in order; the same whatever the number of workers.
 
     One worker is this process itself, where nothing can be killed and `limit` (seconds a release) does not apply.
-    With more, `load` must be importable by name, and a script that calls this needs the usual
-    `if __name__ == "__main__":`. Raises PressError where the analyser cannot be loaded.
+    With more, or with `memory` (bytes a worker may hold) or `known`, `load` must be importable by name, and a script
+    that calls this needs the usual `if __name__ == "__main__":`. `known` tells which texts, by their key
+    (`work.key_of`), need no analysis: their outcomes come without a line, and a text that several jobs hold is analysed
+    once for all of them. Raises PressError where the analyser cannot be loaded.
     """
-    if workers > 1:
-        yield from _Pool(load, workers, include_text, limit).run(jobs)
+    if workers > 1 or memory is not None or known is not None:
+        yield from _Pool(load, workers, include_text, limit, memory, known).run(jobs)
         return
     analyser = load()
     for job in jobs:
@@ -62,14 +76,19 @@ class _Worker:
     task: _Task | None
     loaded: bool = False
     begun: bool = False
+    since: float = 0.0
 
 
 class _Pool:
-    def __init__(self, load: Load, size: int, include_text: bool, limit: float) -> None:
+    def __init__(
+        self, load: Load, size: int, include_text: bool, limit: float, memory: int | None, known: Known | None
+    ) -> None:
         self.load = load
         self.size = size
         self.include_text = include_text
         self.limit = limit
+        self.memory = memory
+        self.twins = Twins(known) if known else None
         self.context = multiprocessing.get_context("spawn")
         self.workers: list[_Worker] = []
         self.retries: deque[_Task] = deque()
@@ -85,16 +104,22 @@ class _Pool:
                 self._collect(busy)
                 outcomes = self._in_order()
                 self._hand_out(tasks)  # before the caller takes its time over the outcomes
-                yield from outcomes
+                for number, done in outcomes:
+                    yield done
+                    if self.twins:
+                        self.twins.written(number)
         finally:
             self._stop()
 
-    def _in_order(self) -> list[Done]:
+    def _in_order(self) -> list[tuple[int, Done]]:
         outcomes = []
         while self.due in self.finished:
-            outcomes.append(self.finished.pop(self.due))
+            outcomes.append((self.due, self.finished.pop(self.due)))
             self.due += 1
         return outcomes
+
+    def _finish(self, task: _Task, done: Done) -> None:
+        self.finished.update(self.twins.settle(task.number, done) if self.twins else [(task.number, done)])
 
     def _hand_out(self, tasks: Iterator[_Task]) -> None:
         idle = [worker for worker in self.workers if not worker.task]
@@ -117,7 +142,8 @@ class _Pool:
 
     def _start(self, task: _Task) -> _Worker:
         ours, theirs = self.context.Pipe()
-        process = self.context.Process(target=work, args=(theirs, self.load, self.include_text), daemon=True)
+        arguments = (theirs, self.load, self.include_text, self.twins is not None)
+        process = self.context.Process(target=work, args=arguments, daemon=True)
         with started_quietly():
             process.start()
         theirs.close()  # so that our end reads end-of-file when the worker dies
@@ -126,7 +152,8 @@ class _Pool:
     def _send(self, worker: _Worker, task: _Task) -> bool:
         worker.task, worker.begun = task, False
         task.sent += 1
-        worker.deadline = time.monotonic() + self.limit
+        worker.since = time.monotonic()
+        worker.deadline = worker.since + self.limit
         try:
             worker.connection.send(task.job)
         except OSError:
@@ -135,12 +162,19 @@ class _Pool:
 
     def _collect(self, busy: list[_Worker]) -> None:
         by_connection: dict[object, _Worker] = {worker.connection: worker for worker in busy}
-        nearest = min(worker.deadline for worker in busy)
-        for connection in wait([worker.connection for worker in busy], max(0.0, nearest - time.monotonic())):
+        patience = max(0.0, min(worker.deadline for worker in busy) - time.monotonic())
+        if self.memory is not None:
+            patience = min(patience, WATCH)
+        for connection in wait([worker.connection for worker in busy], patience):
             self._receive(by_connection.pop(connection))
         for worker in by_connection.values():
             if time.monotonic() >= worker.deadline:
                 self._lost(worker, "timeout", f"took longer than {self.limit:g} s (tried {TRIES} times)")
+            elif worker.loaded and self._swollen(worker):
+                self._lost(worker, "memory", f"took more than {_megabytes(self.memory)} (tried {TRIES} times)")
+
+    def _swollen(self, worker: _Worker) -> bool:
+        return self.memory is not None and resident(worker.process.pid) > self.memory
 
     def _receive(self, worker: _Worker) -> None:
         assert worker.task is not None
@@ -153,13 +187,22 @@ class _Pool:
             self._loaded(worker, worker.task, message)
         elif isinstance(message, Begun):
             worker.begun = True
+        elif isinstance(message, Asked):
+            self._reply(worker, worker.task, message)
         else:
-            self.finished[worker.task.number] = message
+            self._finish(worker.task, message)
             worker.task = None
+
+    def _reply(self, worker: _Worker, task: _Task, message: Asked) -> None:
+        assert self.twins is not None
+        with suppress(OSError):  # a worker that died meanwhile shows in the next turn
+            worker.connection.send(self.twins.spared(task.number, message.key))
 
     def _loaded(self, worker: _Worker, task: _Task, message: Loaded) -> None:
         if message.fault is not None:
             raise PressError(message.fault)
+        if self._swollen(worker):
+            raise PressError(f"the pipeline alone takes more than {_megabytes(self.memory)}: allow more memory")
         self.load_deaths = 0
         worker.loaded = True
         if not self._send(worker, task):
@@ -177,10 +220,14 @@ class _Pool:
         elif worker.begun or code == "timeout" or task.sent >= MOST_SENT:
             # A worker that was dead when its job was sent never saw it; the job must not pay for that.
             task.tries += 1
-        if task.tries < TRIES:
-            self.retries.append(task)
+        if task.tries >= TRIES:
+            done = failed(task.job.output, Failure(task.job.origin, code, message))
+            self._finish(task, replace(done, seconds=time.monotonic() - worker.since))
+        elif task.tries:
+            # In a new worker, not in one that many documents before have swollen.
+            self.workers.append(self._start(task))
         else:
-            self.finished[task.number] = failed(task.job.output, Failure(task.job.origin, code, message))
+            self.retries.append(task)
 
     def _remove(self, worker: _Worker) -> None:
         self.workers.remove(worker)
@@ -199,3 +246,7 @@ class _Pool:
                 worker.process.kill()
                 worker.process.join()
         self.workers.clear()
+
+
+def _megabytes(size: int | None) -> str:
+    return f"{(size or 0) / 1e6:,.0f} MB"

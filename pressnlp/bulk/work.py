@@ -1,7 +1,8 @@
 """One unit of work: a source or a release in, a finished line of JSON out, whatever happens in between."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -35,7 +36,11 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A job's outcome: the canonical line to write; `code` and `message` for an error record."""
+    """A job's outcome: the canonical line to write; `code` and `message` for an error record.
+
+    Where texts are told apart (`answer` with `spared`), `key` and `text` are those of the text that was read, and the
+    line is empty for one that needed no analysis. `seconds` is the time it took.
+    """
 
     output: str
     uri: str
@@ -43,6 +48,10 @@ class Done:
     code: str | None = None
     message: str | None = None
     warnings: int = 0
+    origin: Origin | None = None
+    key: str | None = None
+    text: str | None = None
+    seconds: float = field(default=0.0, compare=False)
 
 
 def load(model: str, topics: Path | None, words: Path | None = None) -> Analyser:
@@ -85,27 +94,52 @@ def jobs(sources: Iterable[SourceFile], text_column: str | None = None) -> Itera
             yield Job(f"{source.output}/{row}" if row else source.output, item)
 
 
-def answer(job: Job, analyser: Analyser, include_text: bool = False) -> Done:
-    """Read, analyse, write down; every fault becomes an error record, one the program did not foresee "internal"."""
-    from pressnlp.record import canonical
+def answer(
+    job: Job, analyser: Analyser, include_text: bool = False, spared: Callable[[str], bool] | None = None
+) -> Done:
+    """Read, analyse, write down; every fault becomes an error record, one the program did not foresee "internal".
 
+    `spared` is asked with the text's key whether the analysis can be left out, because it is or will be there already.
+    """
     item = next(read(job.item)) if isinstance(job.item, SourceFile) else job.item
     if isinstance(item, Failure):
         return failed(job.output, item)
+    if spared is None:
+        return _analysed(job, item, analyser, include_text)
+    key = key_of(item)
+    if spared(key):
+        return Done(job.output, item.origin.uri, "", origin=item.origin, key=key)
+    return replace(_analysed(job, item, analyser, include_text), key=key, text=item.text)
+
+
+def _analysed(job: Job, item: Release, analyser: Analyser, include_text: bool) -> Done:
+    from pressnlp.record import canonical
+
     try:
         record = analyser.analyse(item, include_text=include_text)
-        return Done(job.output, item.origin.uri, canonical(record), warnings=len(record.warnings))
+        line, warnings = canonical(record), len(record.warnings)
+        return Done(job.output, item.origin.uri, line, warnings=warnings, origin=item.origin)
     except PressError as error:
         return failed(job.output, Failure(item.origin, error.code, one_line(error)))
     except Exception as error:
         return failed(job.output, Failure(item.origin, "internal", one_line(error)))
 
 
-def failed(output: str, failure: Failure) -> Done:
+def key_of(release: Release) -> str:
+    """A name for all that a record depends on besides its source: the text, and what the container states beside it.
+
+    The same text in a .txt and in a row without title and date has one key.
+    """
+    mended = release.origin.encoding if release.origin.mended else None
+    beside = "\0".join(map(str, (release.title, release.date, release.origin.mended, mended)))
+    return hashlib.sha256(f"{beside}\0{release.text}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def failed(output: str, failure: Failure, key: str | None = None) -> Done:
     """The error record of a failure."""
     from pressnlp.record import ErrorRecord, Fault, Source, canonical
 
     at = failure.origin
     source = Source(uri=at.uri, sha256=at.sha256, bytes=at.bytes, media_type=at.media_type, encoding=at.encoding)
     record = ErrorRecord(source=source, error=Fault(code=failure.code, message=failure.message))
-    return Done(output, at.uri, canonical(record), failure.code, failure.message)
+    return Done(output, at.uri, canonical(record), failure.code, failure.message, origin=at, key=key)

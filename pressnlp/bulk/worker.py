@@ -3,9 +3,10 @@
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 
 from pressnlp.bulk.work import Analyser, Job, answer
@@ -39,8 +40,20 @@ class Begun:
     """A worker has taken a job in hand: from now on its death counts as a try."""
 
 
-def work(connection: Connection, load: Load, include_text: bool) -> None:
-    """The whole life of a worker."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A worker has read its text, of this key, and waits to be told whether it can be spared the analysis."""
+
+    key: str
+
+
+def work(connection: Connection, load: Load, include_text: bool, ask: bool = False) -> None:
+    """The whole life of a worker; with `ask` it asks about every text before it analyses it."""
+
+    def spared(key: str) -> bool:
+        connection.send(Asked(key))
+        return bool(connection.recv())
+
     # What a library prints must not land among the records.
     os.dup2(2, 1)
     # Ctrl-C is the supervisor's to handle; a closed pipe means that it has gone.
@@ -55,7 +68,9 @@ def work(connection: Connection, load: Load, include_text: bool) -> None:
         while True:
             job: Job = connection.recv()
             connection.send(Begun())
-            connection.send(answer(job, analyser, include_text))
+            start = time.monotonic()
+            done = answer(job, analyser, include_text, spared if ask else None)
+            connection.send(replace(done, seconds=time.monotonic() - start))
 
 
 @contextmanager

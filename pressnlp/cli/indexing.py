@@ -1,0 +1,139 @@
+"""The command `pressnlp index`: checks the options, looks at the files, runs the pool into the archive, sums up."""
+
+import sqlite3
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from pressnlp.bulk import pool, versions, work
+from pressnlp.bulk.indexing import Indexing, Inputs, Scan, Workers
+from pressnlp.bulk.manifest import Rerun, Wish
+from pressnlp.bulk.memory import watchable
+from pressnlp.bulk.work import Done
+from pressnlp.cli.ending import ALL_DONE, INTERRUPTED, SOME_FAILED, UsageError, ended, say
+from pressnlp.cli.progress import Progress, Tally
+from pressnlp.read.sources import identity
+from pressnlp.write import archive
+
+# Megabytes a worker may hold: ten times what it needs for an ordinary release.
+MEMORY = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user asked for, as given on the command line; `memory_limit` in megabytes, 0 for none."""
+
+    sources: tuple[str, ...]
+    into: Path
+    rerun: str | None = None
+    retry_errors: bool = False
+    dry_run: bool = False
+    model: str = "md"
+    topics: Path | None = None
+    words: Path | None = None
+    min_confidence: float = 0
+    include_text: bool = False
+    text_column: str | None = None
+    workers: int = 1
+    timeout: float = pool.LIMIT
+    memory_limit: int = MEMORY
+    quiet: bool = False
+
+
+def index(options: Options) -> int:
+    """Run and give the exit status; never raises for bad input, a missing model or a full disk."""
+
+    def run() -> int:
+        try:
+            return _run(options, _wish(options))
+        except sqlite3.Error as error:  # a full disk, a file system without locks
+            raise OSError(0, str(error), str(options.into)) from error
+
+    return ended(run, target=options.into, unwritable=SOME_FAILED)
+
+
+def _wish(options: Options) -> Wish:
+    rerun: dict[str | None, Rerun] = {None: None, "stale": "stale", "all": "all"}
+    if options.rerun not in rerun:
+        raise UsageError(f"--rerun {options.rerun}: choose stale or all")
+    if options.into.is_dir():
+        raise UsageError(f"--into {options.into} is a folder: name a file in it, such as {options.into / 'archiv.db'}")
+    if options.into.exists() and identity(options.into) in {identity(path) for path in options.sources}:
+        raise UsageError(f"--into {options.into} is also an input: name another file")
+    return Wish(rerun[options.rerun], options.retry_errors, options.text_column)
+
+
+def _run(options: Options, wish: Wish) -> int:
+    with ExitStack() as stack:
+        if not options.dry_run:
+            options.into.parent.mkdir(parents=True, exist_ok=True)
+        if options.into.exists() or not options.dry_run:
+            stack.enter_context(archive.alone(options.into))
+        connection = stack.enter_context(_opened(options))
+        own = identity(options.into)
+        inputs = Inputs(options.sources, frozenset({own} if own else ()))
+        run = Indexing(connection, _version(options), inputs, wish)
+        try:
+            scan = run.scan(keep=not options.dry_run)
+        except KeyboardInterrupt:
+            say("interrupted while looking at the files; nothing is changed")
+            return INTERRUPTED
+        if not options.quiet or options.dry_run:
+            say(("would do: " if options.dry_run else "") + found(scan))
+        return ALL_DONE if options.dry_run else _analyse(options, run, scan)
+
+
+def _opened(options: Options) -> AbstractContextManager[sqlite3.Connection]:
+    if options.dry_run and not options.into.exists():
+        return archive.in_memory()
+    return archive.opened(options.into, create=True)
+
+
+def _version(options: Options) -> versions.Version:
+    return versions.current(options.model, options.topics, options.words, options.min_confidence, options.include_text)
+
+
+def _analyse(options: Options, run: Indexing, scan: Scan) -> int:
+    tally = Tally()
+    with Progress(options.quiet, records_on_screen=False) as progress:
+        progress.total = scan.todo
+
+        def tell(done: Done) -> None:
+            tally.add(done)
+            progress.step(tally, done)
+
+        try:
+            run.run(_workers(options), tell)
+        except KeyboardInterrupt:
+            progress.close()
+            say(f"interrupted; {tally.summary()}; the same command goes on from here")
+            return INTERRUPTED
+    trouble = run.trouble()
+    if not options.quiet:
+        say(f"{tally.summary()}{_standing(trouble, sum(tally.errors.values()))}")
+    return SOME_FAILED if trouble else ALL_DONE
+
+
+def _workers(options: Options) -> Workers:
+    load = partial(
+        work.load_sure, partial(work.load, options.model, options.topics, options.words), options.min_confidence
+    )
+    memory = options.memory_limit * 1_000_000 if options.memory_limit and watchable() else None
+    return Workers(load, options.workers, options.include_text, options.timeout, memory)
+
+
+def found(scan: Scan) -> str:
+    """ "3 new, 1 changed, 2 vanished, 49,996 unchanged files; skipped: 4 (.jpg 4)"."""
+    looks = scan.looks
+    parts = [(looks["new"], "new"), (looks["changed"], "changed"), (looks["again"], "to do again")]
+    parts += [(scan.vanished, "vanished"), (looks["unchanged"], "unchanged")]
+    line = ", ".join(f"{count:,} {what}" for count, what in parts if count or what in {"new", "changed"})
+    skipped = ", ".join(f"{kind} {count:,}" for kind, count in scan.skipped.most_common())
+    return f"files: {line}" + (f"; skipped: {sum(scan.skipped.values()):,} ({skipped})" if skipped else "")
+
+
+def _standing(trouble: int, now: int) -> str:
+    """Errors of earlier runs, which are not tried again by themselves."""
+    before = trouble - now
+    return f"; {before:,} errors of earlier runs or vanished files (--retry-errors tries again)" if before > 0 else ""
