@@ -4,7 +4,7 @@
 
 The graph is fused by onnxruntime's optimiser for BERT and its weights are stored in int8, per channel. The matrix of
 piece vectors stays outside the graph, in int8 with a scale per row: one scale for all rows costs accuracy, and looking
-rows up needs no graph.
+rows up needs no graph. The heads stay outside too, as one small float matrix.
 """
 
 import shutil
@@ -19,6 +19,7 @@ import torch
 from corpora import NER, UPOS
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.optimizer import optimize_model
+from small import SmallModel
 from train import PressModel
 
 import pressnlp.analyse.encoder  # noqa: F401  (registers the component)
@@ -30,51 +31,66 @@ AXES = {
 }
 
 
-def load(base: Path, checkpoint: Path) -> PressModel:
+def load(base: Path, checkpoint: Path) -> PressModel | SmallModel:
     """The trained model in evaluation mode, with plain attention that the optimiser recognises."""
     state = torch.load(checkpoint, weights_only=True)
-    model = PressModel(base, state.get("layers"))
-    model.load_state_dict(state["model"])
+    if "small" in state:
+        small = SmallModel(**state["small"])
+        small.load_state_dict(state["model"])
+        return small.eval()
+    model = PressModel.stored(base, checkpoint)
     model.encoder.set_attn_implementation("eager")
     return model.eval()
 
 
 class FromVectors(torch.nn.Module):
-    """The same model with the piece vectors as input."""
+    """The same model with the piece vectors as input and without its heads."""
 
-    def __init__(self, model: PressModel) -> None:
+    def __init__(self, model: PressModel | SmallModel) -> None:
         super().__init__()
         self.model = model
 
     def forward(self, vectors: torch.Tensor, mask: torch.Tensor, first: torch.Tensor) -> torch.Tensor:
+        if isinstance(self.model, SmallModel):
+            return self.model.from_vectors(vectors, mask, first)
         hidden = self.model.encoder(inputs_embeds=vectors, attention_mask=mask).last_hidden_state
-        return self.model.head(torch.gather(hidden, 1, first.unsqueeze(-1).expand(-1, -1, hidden.shape[-1])))
+        return torch.gather(hidden, 1, first.unsqueeze(-1).expand(-1, -1, hidden.shape[-1]))
 
 
-def export_vectors(model: PressModel, out: Path) -> None:
+def export_head(model: PressModel | SmallModel, out: Path) -> None:
+    """Write the heads as one matrix [labels, width] and its bias: `pressnlp train ner` refits them."""
+    np.savez(out, weight=model.head.weight.detach().numpy(), bias=model.head.bias.detach().numpy())
+
+
+def export_vectors(model: PressModel | SmallModel, out: Path) -> None:
     """Write the piece vectors as int8 rows with one float32 scale each."""
-    matrix = model.encoder.embeddings.word_embeddings.weight.detach().numpy()
+    table = model.vectors if isinstance(model, SmallModel) else model.encoder.embeddings.word_embeddings
+    matrix = table.weight.detach().numpy()
     scale = np.abs(matrix).max(1, keepdims=True) / 127 + 1e-12
     np.savez(out, rows=np.round(matrix / scale).astype(np.int8), scale=scale.astype(np.float32))
 
 
-def export_graph(model: PressModel, out: Path) -> None:
+def export_graph(model: PressModel | SmallModel, out: Path) -> None:
     """Write the quantised graph."""
-    vectors = torch.randn(2, 20, model.encoder.config.hidden_size)
+    small = isinstance(model, SmallModel)
+    vectors = torch.randn(2, 20, model.shape["width"] if small else model.encoder.config.hidden_size)
     mask = torch.ones(2, 20, dtype=torch.long)
     first = torch.arange(1, 15).repeat(2, 1)
-    config = model.encoder.config
     with tempfile.TemporaryDirectory() as folder:
         plain, fused = Path(folder) / "plain.onnx", Path(folder) / "fused.onnx"
         torch.onnx.export(
-            FromVectors(model), (vectors, mask, first), str(plain), input_names=list(AXES), output_names=["logits"],
-            dynamic_axes={**AXES, "logits": {0: "windows", 1: "words"}}, opset_version=17, dynamo=False,
+            FromVectors(model), (vectors, mask, first), str(plain), input_names=list(AXES), output_names=["hidden"],
+            dynamic_axes={**AXES, "hidden": {0: "windows", 1: "words"}}, opset_version=17, dynamo=False,
         )  # fmt: skip
-        optimised = optimize_model(
-            str(plain), model_type="bert", num_heads=config.num_attention_heads, hidden_size=config.hidden_size
-        )
-        optimised.save_model_to_file(str(fused))
-        print(optimised.get_fused_operator_statistics())
+        if small:
+            shutil.copy(plain, fused)
+        else:
+            config = model.encoder.config
+            optimised = optimize_model(
+                str(plain), model_type="bert", num_heads=config.num_attention_heads, hidden_size=config.hidden_size
+            )
+            optimised.save_model_to_file(str(fused))
+            print(optimised.get_fused_operator_statistics())
         quantize_dynamic(
             str(fused), str(out), per_channel=True, weight_type=QuantType.QInt8,
             op_types_to_quantize=["MatMul", "Attention"],
@@ -84,16 +100,19 @@ def export_graph(model: PressModel, out: Path) -> None:
 
 
 def main(base: Path, checkpoint: Path, out: Path, version: str) -> None:
-    nlp = spacy.blank("de", meta={"name": "press_md", "version": version, "license": "MIT"})
+    name = out.resolve().parent.name.removeprefix("de_")
+    nlp = spacy.blank("de", meta={"name": name, "version": version, "license": "MIT"})
     nlp.meta["description"] = "German administrative text: NER (PER, ORG, LOC, MISC), sentences, UPOS"
     component = nlp.add_pipe("press_encoder")
     with tempfile.TemporaryDirectory() as folder:
         model = load(base, checkpoint)
         export_graph(model, Path(folder) / "encoder.onnx")
         export_vectors(model, Path(folder) / "vectors.npz")
+        export_head(model, Path(folder) / "head.npz")
         shutil.copy(base / "pieces.json", Path(folder) / "pieces.json")
         component.ner, component.upos = NER, UPOS
         component.read(Path(folder))
+        out.mkdir(parents=True, exist_ok=True)
         nlp.to_disk(out)
     print({p.name: p.stat().st_size for p in sorted(out.rglob("*")) if p.stat().st_size > 100_000})
 

@@ -13,24 +13,19 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import POS, SENT_START
+from spacy.attrs import IS_SPACE, POS, SENT_START, SPACY
 from spacy.language import Language
 from spacy.parts_of_speech import IDS as POS_IDS
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
+from pressnlp.analyse.encoder_labels import Floats, allowed, annotate, softmax, viterbi
+from pressnlp.analyse.encoder_windows import batches, cut, ends_sentence
 from pressnlp.errors import ModelError
 
-WINDOW_WORDS = 90  # as in training; attention grows with the square
-WINDOW_PIECES = 220  # a window of long compounds: the graph has 512 positions, training saw 200
 WORD_PIECES = 24  # longer "words" are addresses and rulers; the first pieces tell enough
-BATCH_PIECES = 2048  # padded pieces per run: larger batches leave the cache
-PADDING = 1.2  # a window this much longer than a batch's shortest opens a new batch: padding costs as much as words
-GRAPH, PIECES, VECTORS = "encoder.onnx", "pieces.json", "vectors.npz"
+GRAPH, PIECES, VECTORS, HEAD = ("encoder.onnx", "pieces.json", "vectors.npz", "head.npz")
 SUPPORTED = -3.0  # score that a sentence start needs where the signs speak for it; elsewhere 0
 NO_START = np.uint64(2**64 - 1)  # spaCy's -1 in an unsigned array
-CONFIDENCES = "ner_confidence"  # key in Doc.user_data: {(start, end): probability} of the entities
-
-Floats = NDArray[np.float32]
 
 
 @Language.factory(
@@ -54,48 +49,67 @@ class Encoder:
         self._tokenizer: Any = None
         self._rows = np.zeros((0, 0), np.int8)
         self._scale = np.zeros((0, 1), np.float32)
+        self.weight, self.bias = np.zeros((0, 0), np.float32), np.zeros(0, np.float32)  # the heads
+        self.follows = self._inside = np.zeros((0, 0), np.bool_)  # by label: what may follow it, whether it is "I-"
+        self._pos = np.zeros(0, np.uint64)
         self._folder: Path | None = None
         self._spelt: dict[str, list[int]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
-        windows = list(cut(doc))
-        if self._session is None:
-            raise ModelError("the encoder has no weights; load the pipeline with spacy.load")
-        tags: dict[int, tuple[str, float]] = {}
-        signs = np.zeros((len(doc), 2), np.uint64)  # sentence start, part of speech
+        words = [token.text for token in doc]
+        tags = np.zeros(len(words), np.int64)  # NER label number of every token
+        odds = np.ones(len(words), np.float32)  # and its probability
+        signs = np.zeros((len(words), 2), np.uint64)  # sentence start, part of speech
         signs[:, 1] = POS_IDS["SPACE"]
-        for batch in batches([self._spell(window) for window in windows]):
-            logits = self._run([pieces for _, pieces, _ in batch], [first for _, _, first in batch])
-            for (index, _, _), scores in zip(batch, logits, strict=True):
-                self._read_scores(windows[index], scores, tags, signs)
+        windows = self.hidden(doc, words)
+        for window, hidden in windows:
+            scores = hidden @ self.weight.T + self.bias
+            tags[window], odds[window] = self._names(scores)
+            signs[window, 0] = np.where(self._starts(window, words, scores, tags), 1, NO_START)
+            signs[window, 1] = self._pos[scores[:, len(self.ner) + 1 :].argmax(-1)]
         # all at once: spaCy's setter for one token looks at the whole text each time
         doc.from_array([SENT_START, POS], signs)  # type: ignore[arg-type]  # its stub knows thinc's alias only
-        annotate(doc, windows, tags)
+        annotate(doc, [window for window, _ in windows], [self.ner[tag] for tag in tags], odds)
         return doc
+
+    def hidden(self, doc: Doc, words: Sequence[str]) -> list[tuple[list[int], Floats]]:
+        """The windows of a Doc as token numbers, each with a [words, width] row per word: what the heads read.
+
+        Raises ModelError where the pipeline has no weights yet.
+        """
+        if self._session is None:
+            raise ModelError("the encoder has no weights; load the pipeline with spacy.load")
+        windows = list(cut(words, doc.to_array([IS_SPACE]).astype(bool).tolist()))
+        glued = [False, *(not blank for blank in doc.to_array([SPACY]).tolist())]
+        found: list[tuple[list[int], Floats]] = [(window, np.zeros((0, 0), np.float32)) for window in windows]
+        for batch in batches([self._spell(window, words, glued) for window in windows]):
+            rows = self._run([pieces for _, pieces, _ in batch], [first for _, _, first in batch])
+            for (index, _, _), some in zip(batch, rows, strict=True):
+                found[index] = (windows[index], some)
+        return found
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
         """Document by document: see the module's first lines."""
         for doc in stream:
             yield self(doc)
 
-    def _spell(self, window: Sequence[Token]) -> tuple[list[int], list[int]]:
+    def _spell(self, window: list[int], words: Sequence[str], glued: Sequence[bool]) -> tuple[list[int], list[int]]:
         """A window's piece ids and the place of each word's first piece."""
-        ids, first = [0], []
-        for number, token in enumerate(window):
-            before = number == 0 or token.nbor(-1).whitespace_ or token.nbor(-1).is_space
-            key = ("▁" if before else "") + token.text
-            spelt = self._spelt.get(key)
+        ids, first, known = [0], [], self._spelt
+        for number, at in enumerate(window):
+            key = words[at] if glued[at] and number and window[number - 1] == at - 1 else "▁" + words[at]
+            spelt = known.get(key)
             if spelt is None:
                 spelt = self._tokenizer.encode(key).ids[:WORD_PIECES] or [3]
-                if len(self._spelt) < 200_000:  # a cache, not a leak
-                    self._spelt[key] = spelt
+                if len(known) < 200_000:  # a cache, not a leak
+                    known[key] = spelt
             first.append(len(ids))
             ids += spelt
         ids.append(2)
         return ids, first
 
     def _run(self, pieces: list[list[int]], first: list[list[int]]) -> list[Floats]:
-        """One run of the graph: padded ids in, one [words, labels] array per window out."""
+        """One run of the graph: padded ids in, one [words, width] array per window out."""
         length, words = max(map(len, pieces)), max(map(len, first))
         ids = np.ones((len(pieces), length), np.int64)  # 1 pads
         mask = np.zeros((len(pieces), length), np.int64)
@@ -105,23 +119,29 @@ class Encoder:
             mask[row, : len(window)] = 1
             places[row, : len(at)] = at
         vectors = self._rows[ids] * self._scale[ids]
-        (logits,) = self._session.run(None, {"vectors": vectors, "mask": mask, "first": places})
-        return [logits[row, : len(at)] for row, at in enumerate(first)]
+        (hidden,) = self._session.run(None, {"vectors": vectors, "mask": mask, "first": places})
+        return [hidden[row, : len(at)] for row, at in enumerate(first)]
 
-    def _read_scores(
-        self, window: Sequence[Token], scores: Floats, tags: dict[int, tuple[str, float]], signs: NDArray[np.uint64]
-    ) -> None:
-        """Note sentence start, part of speech and NER tag of every word."""
-        names = len(self.ner)
-        best = viterbi(scores[:, :names], self.ner)
-        odds = softmax(scores[:, :names])
-        upos = scores[:, names + 1 :].argmax(-1)
-        for row, token in enumerate(window):
-            tags[token.i] = (self.ner[best[row]], float(odds[row, best[row]]))
-            needed = SUPPORTED if row and ends_sentence(window, row) else 0.0
-            inside_name = self.ner[best[row]].startswith("I-")
-            starts = row == 0 or (scores[row, names] > needed and not inside_name)
-            signs[token.i] = (1 if starts else NO_START, POS_IDS[self.upos[upos[row]]])
+    def _names(self, scores: Floats) -> tuple[NDArray[np.int64], Floats]:
+        """The NER label number of every word and its probability."""
+        names = scores[:, : len(self.ner)]
+        best = names.argmax(-1)
+        before = np.concatenate(([0], best[:-1]))
+        if not self.follows[before, best].all():  # rare: the best labels one by one make no sequence
+            best = viterbi(names, self.follows)
+        return best, softmax(names)[np.arange(len(best)), best]
+
+    def _starts(
+        self, window: list[int], words: Sequence[str], scores: Floats, tags: NDArray[np.int64]
+    ) -> NDArray[np.bool_]:
+        """Which words of the window begin a sentence."""
+        column = scores[:, len(self.ner)]
+        starts = column > 0
+        for row in np.flatnonzero((column > SUPPORTED) & ~starts).tolist():
+            starts[row] = ends_sentence([words[at] for at in window[max(0, row - 2) : row + 1]])
+        starts &= ~self._inside[tags[window]]
+        starts[0] = True
+        return np.asarray(starts)
 
     def read(self, folder: Path) -> None:
         """Take graph, piece vectors and pieces from a folder."""
@@ -136,6 +156,8 @@ class Encoder:
         self._tokenizer = Tokenizer.from_file(str(folder / PIECES))
         with np.load(folder / VECTORS) as arrays:
             self._rows, self._scale = arrays["rows"], arrays["scale"]
+        with np.load(folder / HEAD) as arrays:
+            self.weight, self.bias = arrays["weight"], arrays["bias"]
         self._folder = folder
 
     def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
@@ -144,111 +166,15 @@ class Encoder:
         if self._folder is not None and self._folder != folder:
             for name in (GRAPH, PIECES, VECTORS):
                 shutil.copyfile(self._folder / name, folder / name)
+        np.savez(folder / HEAD, weight=self.weight, bias=self.bias)
         (folder / "labels.json").write_text(json.dumps({"ner": self.ner, "upos": self.upos}), "utf-8")
 
     def from_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> "Encoder":
         folder = Path(path)
         labels = json.loads((folder / "labels.json").read_text("utf-8"))
         self.ner, self.upos = tuple(labels["ner"]), tuple(labels["upos"])
+        self.follows = np.array([[allowed(a, b) for b in self.ner] for a in self.ner])
+        self._inside = np.array([label.startswith("I-") for label in self.ner])
+        self._pos = np.array([POS_IDS[tag] for tag in self.upos], np.uint64)
         self.read(folder)
         return self
-
-
-def cut(doc: Doc) -> Iterator[list[Token]]:
-    """Windows of words: lines, and long lines cut after a sure sentence end or else at the limit."""
-    window: list[Token] = []
-    for token in doc:
-        if token.is_space:
-            if "\n" in token.text and window:
-                yield window
-                window = []
-            continue
-        window.append(token)
-        size = len(window)
-        if size >= WINDOW_WORDS or sum(len(t.text) for t in window[-WINDOW_WORDS:]) > 3 * WINDOW_PIECES:
-            at = last_sentence_end(window) or size
-            yield window[:at]
-            window = window[at:]
-    if window:
-        yield window
-
-
-def ends_sentence(window: Sequence[Token], row: int) -> bool:
-    """Whether the signs alone speak for a sentence start: a longer word, '.', '!' or '?', then a capital or a quote."""
-    before, after = window[row - 1], window[row]
-    closing = before.text in {".", "!", "?", "“", "«"} and row >= 2
-    opening = after.text[0].isupper() or after.text in {"„", "»"}
-    longer = row >= 2 and (len(window[row - 2].text) > 4 or window[row - 2].text in {".", "!", "?"})
-    return closing and opening and longer
-
-
-def last_sentence_end(window: Sequence[Token]) -> int | None:
-    """Words up to the last '.', '!' or '?' in the second half that a capital follows and no abbreviation makes."""
-    for at in range(len(window) - 1, len(window) // 2, -1):
-        before, after = window[at - 1], window[at]
-        longer_word_before = at >= 2 and len(window[at - 2].text) > 3 and window[at - 2].is_alpha
-        if before.text in {".", "!", "?"} and longer_word_before and after.text[0].isupper():
-            return at
-    return None
-
-
-Spelt = tuple[int, list[int], list[int]]
-
-
-def batches(windows: Sequence[tuple[list[int], list[int]]]) -> Iterator[list[Spelt]]:
-    """Windows (with their number) of like length together, few enough to stay in the cache."""
-    batch: list[Spelt] = []
-    for index in sorted(range(len(windows)), key=lambda i: len(windows[i][0])):
-        pieces, first = windows[index]
-        too_many = len(pieces) * (len(batch) + 1) > BATCH_PIECES
-        too_long = batch and len(pieces) > PADDING * len(batch[0][1]) + 4
-        if batch and (too_many or too_long):
-            yield batch
-            batch = []
-        batch.append((index, pieces[:512], first))
-    if batch:
-        yield batch
-
-
-def softmax(scores: Floats) -> Floats:
-    shifted = np.exp(scores - scores.max(-1, keepdims=True))
-    return np.asarray(shifted / shifted.sum(-1, keepdims=True), np.float32)
-
-
-def viterbi(scores: Floats, labels: Sequence[str]) -> list[int]:
-    """The best sequence of BIO labels in which I-X follows only B-X or I-X."""
-    follows = np.array([[allowed(a, b) for b in labels] for a in labels])
-    penalty = np.where(follows, 0.0, -1e4)
-    start = np.array([-1e4 if label.startswith("I") else 0.0 for label in labels])
-    best, back = scores[0] + start, []
-    for row in scores[1:]:
-        paths = best[:, None] + penalty
-        back.append(paths.argmax(0))
-        best = paths.max(0) + row
-    path = [int(best.argmax())]
-    for step in reversed(back):
-        path.append(int(step[path[-1]]))
-    return path[::-1]
-
-
-def allowed(before: str, after: str) -> bool:
-    return not after.startswith("I-") or before[2:] == after[2:]
-
-
-def annotate(doc: Doc, windows: Sequence[Sequence[Token]], tags: dict[int, tuple[str, float]]) -> None:
-    """Write entities with their confidence (the least sure word's); a window's edge ends an entity."""
-    spans: list[Span] = []
-    confidences: dict[tuple[int, int], float] = {}
-    for window in windows:
-        open_at: int | None = None
-        for token, after in zip(window, [*window[1:], None], strict=True):
-            tag = tags[token.i][0]
-            if tag.startswith("B"):
-                open_at = token.i
-            if open_at is not None and (after is None or tags[after.i][0] != "I-" + tag[2:]):
-                span = Span(doc, open_at, token.i + 1, label=tag[2:])
-                spans.append(span)
-                confidences[span.start, span.end] = min(tags[t.i][1] for t in span if t.i in tags)
-                open_at = None
-    doc.set_ents(spans, default="outside")
-    doc.user_data[CONFIDENCES] = confidences

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from pressnlp.cli import topics as topic_commands
+from pressnlp.cli import archives
+from pressnlp.cli import training as training_commands
 from pressnlp.cli.html_option import HtmlCommand
 
 app = typer.Typer(
@@ -225,8 +226,9 @@ def schema() -> None:
     typer.echo(json.dumps(schema(), ensure_ascii=False, indent=2))
 
 
-app.add_typer(topic_commands.train, name="train")
-app.add_typer(topic_commands.topics, name="topics")
+archives.register(app)
+app.add_typer(training_commands.train, name="train")
+app.add_typer(training_commands.topics, name="topics")
 
 
 def run() -> None:

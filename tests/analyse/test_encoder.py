@@ -4,15 +4,30 @@ import numpy as np
 import pytest
 import spacy
 
-from pressnlp.analyse import encoder
+from pressnlp.analyse.encoder import Encoder
+from pressnlp.analyse.encoder_labels import allowed, viterbi
+from pressnlp.analyse.encoder_windows import (
+    BATCH_PIECES,
+    WINDOW_WORDS,
+    batches,
+    cut,
+    ends_sentence,
+    last_sentence_end,
+)
 from pressnlp.errors import ModelError
 
 LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG")
 
 
+def windows_of(text: str) -> tuple[list[str], list[list[int]]]:
+    doc = spacy.blank("de")(text)
+    words = [t.text for t in doc]
+    return words, list(cut(words, [t.is_space for t in doc]))
+
+
 def test_windows_end_at_line_breaks() -> None:
-    doc = spacy.blank("de")("Erste Zeile.\nZweite Zeile.\n\nDritte.")
-    assert [[t.text for t in w] for w in encoder.cut(doc)] == [
+    words, windows = windows_of("Erste Zeile.\nZweite Zeile.\n\nDritte.")
+    assert [[words[i] for i in w] for w in windows] == [
         ["Erste", "Zeile", "."],
         ["Zweite", "Zeile", "."],
         ["Dritte", "."],
@@ -20,35 +35,49 @@ def test_windows_end_at_line_breaks() -> None:
 
 
 def test_long_paragraphs_are_cut_after_a_sentence_and_lose_no_word() -> None:
-    sentence = "Der Rat der Stadt hat am Montag lange über den neuen Haushalt beraten. "
-    doc = spacy.blank("de")(sentence * 40)
-    windows = list(encoder.cut(doc))
-    assert [t.i for w in windows for t in w] == [t.i for t in doc if not t.is_space]
-    assert all(len(w) <= encoder.WINDOW_WORDS for w in windows)
-    assert all(w[-1].text == "." for w in windows)
+    words, windows = windows_of("Der Rat der Stadt hat am Montag lange über den neuen Haushalt beraten. " * 40)
+    assert [i for w in windows for i in w] == [i for i, word in enumerate(words) if not word.isspace()]
+    assert all(len(w) <= WINDOW_WORDS for w in windows)
+    assert all(words[w[-1]] == "." for w in windows)
 
 
 def test_an_abbreviation_is_no_place_to_cut() -> None:
-    words = list(spacy.blank("de")("Das kostet rund 5 Mio . Euro und mehr"))
-    assert encoder.last_sentence_end(words) is None
+    words = ["Das", "kostet", "rund", "5", "Mio", ".", "Euro", "und", "mehr"]
+    assert last_sentence_end(range(len(words)), words) is None
+
+
+@pytest.mark.parametrize(
+    ("last", "ends"),
+    [
+        (["beraten", ".", "Am"], True),
+        (["ist", ".", "Am"], False),
+        (["beraten", ".", "am"], False),
+        (["Rat", "“", "Das"], False),
+        (["!", "“", "Das"], True),
+        (["Am"], False),
+    ],
+)
+def test_signs_of_a_sentence_end(last: list[str], ends: bool) -> None:
+    assert ends_sentence(last) is ends
 
 
 def test_batches_hold_every_window_once_and_stay_small() -> None:
     windows = [([0] * n, [1]) for n in (5, 900, 30, 700, 5, 1200)]
-    seen = list(encoder.batches(windows))
+    seen = list(batches(windows))
     assert sorted(i for batch in seen for i, _, _ in batch) == list(range(6))
-    assert all(len(b) == 1 or max(len(p) for _, p, _ in b) * len(b) <= encoder.BATCH_PIECES for b in seen)
+    assert all(len(b) == 1 or max(len(p) for _, p, _ in b) * len(b) <= BATCH_PIECES for b in seen)
     assert all(len(p) <= 512 for b in seen for _, p, _ in b)
 
 
 def test_decoding_obeys_bio() -> None:
     scores = np.array([[0, 0, 5, 0, 0], [0, 0, 0, 0, 5], [0, 4, 0, 3.5, 0], [0, 0, 5, 0, 4.9]], np.float32)
-    path = [LABELS[i] for i in encoder.viterbi(scores, LABELS)]
-    assert path == ["B-ORG", "I-ORG", "B-PER", "I-PER"] or path == ["B-PER", "B-ORG", "B-PER", "I-PER"]
+    follows = np.array([[allowed(a, b) for b in LABELS] for a in LABELS])
+    path = [LABELS[i] for i in viterbi(scores, follows)]
+    assert path[2:] == ["B-PER", "I-PER"]
     for before, after in zip(["O", *path], path, strict=False):
-        assert encoder.allowed(before, after)
+        assert allowed(before, after)
 
 
 def test_without_weights_it_says_so() -> None:
     with pytest.raises(ModelError, match="no weights"):
-        encoder.Encoder()(spacy.blank("de")("Hallo"))
+        Encoder()(spacy.blank("de")("Hallo"))

@@ -1,4 +1,4 @@
-"""The commands about topics, `train topics` and `topics explain`: options and messages only."""
+"""The commands `train topics`, `train ner` and `topics explain`: options and messages only."""
 
 from pathlib import Path
 from typing import Annotated
@@ -22,6 +22,21 @@ Examples:
   pressnlp extract archiv/ --topics themen/ --out records.jsonl
 
 Exit status: 0 all done, 2 wrong use or texts that cannot be used.
+"""
+
+NER_HELP = """Fit the shipped pipeline to marked releases of your own.
+
+GOLD are files, folders or patterns of marked releases (docs/evaluate.md has the format), best thirty or more. The
+encoder stays as it is; the weights that turn its view of a word into "person" or "body" are fitted anew, near to what
+they were. Every release is judged by weights fitted without it; where that brings no gain, nothing is written.
+
+\b
+Examples:
+  pressnlp train ner gold/ --out unser-modell
+  pressnlp train ner gold/2023 gold/2024 --base sm --out unser-modell
+  pressnlp extract archiv/ --model ./unser-modell --out records.jsonl
+
+Exit status: 0 all done, 1 no gain and nothing written, 2 wrong use or releases that cannot be used.
 """
 
 EXPLAIN_HELP = """Say why a release gets its topics: labels, probabilities, and the words that decided.
@@ -69,6 +84,20 @@ def train_topics(
     from pressnlp.cli import topic_training as command
 
     raise typer.Exit(command.train(command.Options(labelled, out, text_column, title_column, labels_column)))
+
+
+@train.command("ner", help=NER_HELP, no_args_is_help=True)
+def train_ner(
+    gold: Annotated[list[str], typer.Argument(metavar="GOLD", help="Marked releases.", show_default=False)],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="A new folder for the pipeline.")],
+    base: Annotated[
+        str,
+        typer.Option("--base", metavar="MODEL", help="The pipeline to start from: a shipped name, or one of yours."),
+    ] = "md",
+) -> None:
+    from pressnlp.cli import ner_training as command
+
+    raise typer.Exit(command.train(command.Options(tuple(gold), out, base)))
 
 
 @topics.command(help=EXPLAIN_HELP, no_args_is_help=True)
