@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pressnlp import analyse, classify
 from pressnlp.analyse import pipeline
+from pressnlp.classify.marks import of_linked
 from pressnlp.link import link
 from pressnlp.link.assemble import VERSION, assemble
 from pressnlp.link.persons import nameless
@@ -40,7 +41,7 @@ class Analyser:
         clean = normalise(release)
         reading = analyse.read(self.nlp, clean, self.words)
         linked = link(reading, analyse.find(reading))
-        topics = self.topics.predict(*nameless(clean, linked.people))
+        topics = self.topics.predict(*nameless(clean, linked.people), of_linked(linked))
         return assemble(release, clean, reading, linked, topics, self.provenance, include_text)
 
     def analyse_many(self, releases: Iterable[Release | str], include_text: bool = False) -> Iterator[Record]:

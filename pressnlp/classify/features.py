@@ -1,12 +1,15 @@
-"""From words to features: stems, parts of compounds, topic keywords and character n-grams of German words.
+"""From words to features: stems, parts of compounds, topic keywords and character n-grams.
 
-Every feature belongs to one word, so that a text is the sum of its words: each word's share in a topic can be named,
-and what was worked out for a word once serves every later text.
+Every feature belongs to one word, to two neighbours or to a mark (a body, a role), so that a text is the sum of them:
+each word's share in a topic can be named, and what was worked out for a word once serves every later text.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+
+from pressnlp.classify.marks import ROLE, Mark
 
 # A word keeps its inner hyphens ("Kfz-Zulassung"); figures alone are no words.
 WORD = re.compile(r"[^\W\d_][\w-]{2,60}")
@@ -23,6 +26,14 @@ SHORTEST_IN_LOWER_CASE = 5
 GRAM = 5
 # How much each kind of feature counts beside a word's own stem, chosen by cross-validation (models/topics/CARD.md).
 PART, GRAMS, KEYWORD = 0.6, 0.25, 2.0
+PAIR, MARK = 0.5, 1.0
+
+
+# Two neighbours as written: ("runden", "Tisch"). No class of its own: millions are made. A mark equals none,
+# for its kind is a word in small letters, and a pair's second is a noun.
+Pair = tuple[str, str]
+# What a text is the sum of.
+Unit = str | Pair | Mark
 
 
 def words(text: str) -> list[str]:
@@ -35,6 +46,7 @@ def fold(word: str) -> str:
     return word.lower().translate(FOLDED).replace("-", "")
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """A word without its ending: "Schülerinnen" → "schul", "Haushalte" → "haushalt"."""
     return bare(fold(word))
@@ -58,8 +70,20 @@ class Lexicon:
     parts: Mapping[str, int] = field(default_factory=dict)
     tails: tuple[str, ...] = ()
 
-    def features(self, word: str) -> dict[str, float]:
-        """Features of one word with their strengths: "Konzertabende" → {"w konzertabend": 1.0, "w konzert": 0.6, …}."""
+    def features(self, unit: Unit) -> dict[str, float]:
+        """Features of a word with their strengths: "Konzertabende" → {"w konzertabend": 1.0, "w konzert": 0.6, …}."""
+        if isinstance(unit, str):
+            return self._of_word(unit)
+        return self._of_mark(unit) if isinstance(unit, Mark) else {pair_name(unit): PAIR}
+
+    def _of_mark(self, mark: Mark) -> dict[str, float]:
+        """ "Klinikum Neustadt", health → {"m health": 1.0, "m Gesundheit & Pflege": 1.0}."""
+        name = f"m {ROLE} {stem(mark.name)}" if mark.kind == ROLE else f"m {mark.kind}"
+        of_words = (self._of_word(word) for word in words(mark.name))
+        topics = {f"m {feature[2:]}" for found in of_words for feature in found if feature[0] == "k"}
+        return dict.fromkeys((name, *sorted(topics)), MARK)
+
+    def _of_word(self, word: str) -> dict[str, float]:
         folded = fold(word)
         whole = bare(folded)
         found = {f"w {whole}": 1.0}
@@ -126,6 +150,11 @@ class Lexicon:
             if len(bare) >= SHORTEST_PART and bare in self.parts:
                 return bare
         return None
+
+
+def pair_name(pair: Pair) -> str:
+    """The feature of two neighbours: ("runden", "Tisch") → "p rund tisch"."""
+    return f"p {stem(pair[0])} {stem(pair[1])}"
 
 
 def _grams(folded: str) -> Iterator[str]:

@@ -1,14 +1,15 @@
 """The topic model: what a release is about, with the words that decide it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from pressnlp.classify.counts import counted
-from pressnlp.classify.features import Lexicon
+from pressnlp.classify.features import Lexicon, Pair, Unit, pair_name
 from pressnlp.classify.judge import chosen
+from pressnlp.classify.marks import Mark
 from pressnlp.record import Topic
 
 if TYPE_CHECKING:
@@ -52,24 +53,38 @@ class Weights:
     thresholds: "NDArray[np.float64]"
 
 
+class _Learned(dict[Pair, bool]):
+    """Whether the model has learned a pair, remembered: most pairs of a text it has not."""
+
+    def __init__(self, features: Mapping[str, int]) -> None:
+        super().__init__()
+        self._features = features
+
+    def __missing__(self, pair: Pair) -> bool:
+        known = self[pair] = pair[1][0].isupper() and pair_name(pair) in self._features
+        return known
+
+
 class TopicModel:
     """A loaded topic model; `version` names it in records."""
 
     def __init__(self, weights: Weights, lexicon: Lexicon, version: str) -> None:
         self.weights, self.lexicon, self.version = weights, lexicon, version
-        self._known: dict[str, int] = {}
+        self._known: dict[Unit, int] = {}
+        self._learned = _Learned(weights.features)
         self._table = np.zeros((1024, len(weights.labels) + 1), dtype=np.float64)
 
     @property
     def labels(self) -> tuple[str, ...]:
         return self.weights.labels
 
-    def predict(self, title: str | None, text: str) -> tuple[Topic, ...]:
+    def predict(self, title: str | None, text: str, marks: Iterable[Mark] = ()) -> tuple[Topic, ...]:
         """One to three topics, the most probable first: (None, "Die Kita öffnet …") → Kinder, Jugend & Familie.
 
-        Scores are calibrated probabilities. A text without any known word gives no topic.
+        `marks`: the bodies and roles extracted from it (`marks.of_linked`). Scores are calibrated probabilities. A text
+        without any known word gives no topic.
         """
-        words, shares = self._shares(title, text)
+        words, shares = self._shares(title, text, marks)
         if not words:
             return ()
         chances = self._probabilities(shares.sum(axis=0))
@@ -83,12 +98,12 @@ class TopicModel:
         for title, text in releases:
             yield self.predict(title, text)
 
-    def explain(self, title: str | None, text: str) -> tuple[Explanation, ...]:
+    def explain(self, title: str | None, text: str, marks: Iterable[Mark] = ()) -> tuple[Explanation, ...]:
         """Every label, the most probable first: (None, "Die Kita öffnet …") → Kinder, Jugend & Familie, "Kita": 0.99
 
         The given ones are those of `predict`. A text without any known word gives nothing.
         """
-        words, shares = self._shares(title, text)
+        words, shares = self._shares(title, text, marks)
         if not words:
             return ()
         chances, limits = self._probabilities(shares.sum(axis=0)), self.weights.thresholds
@@ -100,44 +115,46 @@ class TopicModel:
             for at in map(int, np.argsort(-chances, kind="stable"))
         )
 
-    def probabilities(self, title: str | None, text: str) -> "NDArray[np.float64]":
+    def probabilities(self, title: str | None, text: str, marks: Iterable[Mark] = ()) -> "NDArray[np.float64]":
         """The probability of every label of `labels`, also of those that are not given."""
-        return self._probabilities(self._shares(title, text)[1].sum(axis=0))
+        return self._probabilities(self._shares(title, text, marks)[1].sum(axis=0))
 
-    def _shares(self, title: str | None, text: str) -> tuple[list[str], "NDArray[np.float64]"]:
-        """The words that the model knows something of, and what each adds to every label's sum."""
-        counts = counted(title, text)
-        words = list(counts)
-        rows = self._rows(words) * np.fromiter(counts.values(), np.float64, len(words))[:, None]
+    def _shares(self, title: str | None, text: str, marks: Iterable[Mark]) -> tuple[list[str], "NDArray[np.float64]"]:
+        """The words and names that the model knows something of, and what each adds to every label's sum."""
+        if len(self._learned) > REMEMBERED:
+            self._learned.clear()
+        counts = counted(title, text, marks, self._learned)
+        units = list(counts)
+        rows = self._rows(units) * np.fromiter(counts.values(), np.float64, len(units))[:, None]
         length = float(np.sqrt(np.square(rows[:, -1]).sum()))
         if length == 0.0:
             return [], np.zeros((0, len(self.labels)))
-        return words, rows[:, :-1] / length
+        return _by_word(units, rows[:, :-1] / length)
 
     def _probabilities(self, sums: "NDArray[np.float64]") -> "NDArray[np.float64]":
         weights = self.weights
         return 1.0 / (1.0 + np.exp(-(weights.slope * (sums + weights.bias) + weights.offset)))
 
-    def _rows(self, words: Sequence[str]) -> "NDArray[np.float64]":
-        """For each word its weight for every label, and in the last column its length as a vector."""
+    def _rows(self, units: Sequence[Unit]) -> "NDArray[np.float64]":
+        """For each unit its weight for every label, and in the last column its length as a vector."""
         if len(self._known) > REMEMBERED:
             self._known.clear()
         known = self._known
-        for word in words:
-            if word not in known:
-                self._remember(word)
-        return self._table[[known[word] for word in words]]
+        for unit in units:
+            if unit not in known:
+                self._remember(unit)
+        return self._table[[known[unit] for unit in units]]
 
-    def _remember(self, word: str) -> None:
+    def _remember(self, unit: Unit) -> None:
         at = len(self._known)
         if at == len(self._table):
             self._table = np.concatenate([self._table, np.zeros_like(self._table)])
-        self._table[at] = self._row(word)
-        self._known[word] = at
+        self._table[at] = self._row(unit)
+        self._known[unit] = at
 
-    def _row(self, word: str) -> "NDArray[np.float64]":
+    def _row(self, unit: Unit) -> "NDArray[np.float64]":
         columns = self.weights.features
-        found = [(columns[name], value) for name, value in self.lexicon.features(word).items() if name in columns]
+        found = [(columns[name], value) for name, value in self.lexicon.features(unit).items() if name in columns]
         row = np.zeros(len(self.labels) + 1)
         if found:
             at = [column for column, _ in found]
@@ -145,6 +162,18 @@ class TopicModel:
             row[:-1] = strengths @ self.weights.rows[at]
             row[-1] = np.sqrt(np.square(strengths * self.weights.rarity[at]).sum())
         return row
+
+
+def _by_word(units: Sequence[Unit], shares: "NDArray[np.float64]") -> tuple[list[str], "NDArray[np.float64]"]:
+    """What a pair adds is shared out to its two words; a mark stands under its name."""
+    names = [unit for unit in units if isinstance(unit, str)]
+    at = {name: number for number, name in enumerate(names)}
+    for unit, share in zip(units[len(names) :], shares[len(names) :], strict=True):
+        if not isinstance(unit, Mark):
+            for word in unit:
+                shares[at[word]] += share / 2
+    marks = [number for number, unit in enumerate(units) if isinstance(unit, Mark)]
+    return [*names, *(units[number][0] for number in marks)], shares[[*range(len(names)), *marks]]
 
 
 def _terms(words: list[str], shares: "NDArray[np.float64]") -> dict[str, float]:

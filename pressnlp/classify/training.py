@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ import numpy as np
 
 from pressnlp.classify import judge, store
 from pressnlp.classify.counts import counted
+from pressnlp.classify.marks import Mark
 from pressnlp.classify.model import TopicModel, Weights
 from pressnlp.classify.vectors import Vectors
 from pressnlp.errors import ModelError
@@ -32,7 +33,8 @@ class Example:
     """A labelled text.
 
     `judged`: it counts in cross-validation, calibration and thresholds (not so: texts unlike releases). Examples of one
-    `group` stay on one side of every fold. `weight`: how much it counts in training.
+    `group` stay on one side of every fold. `weight`: how much it counts in training. `marks`: extracted
+    bodies and roles, where known.
     """
 
     title: str | None
@@ -41,6 +43,7 @@ class Example:
     group: str | None = None
     weight: float = 1.0
     judged: bool = True
+    marks: tuple[Mark, ...] = ()
 
 
 def train(examples: Iterable[Example], out: Path, version: str | None = None) -> judge.Report:
@@ -51,7 +54,7 @@ def train(examples: Iterable[Example], out: Path, version: str | None = None) ->
     """
     known, left_out = _enough(list(examples))
     labels = tuple(sorted({label for example in known for label in example.labels}))
-    counts = [counted(example.title, example.text) for example in known]
+    counts = [counted(example.title, example.text, example.marks) for example in known]
     vectors = Vectors(counts)
     matrix, truth = vectors.matrix(counts), _truth(known, labels)
     importance = np.array([example.weight for example in known])
@@ -87,7 +90,7 @@ def _enough(examples: Sequence[Example]) -> tuple[list[Example], dict[str, int]]
     for example in examples:
         labels = tuple(label for label in example.labels if label not in rare)
         if labels and any(example.text.split()):
-            kept.append(Example(example.title, example.text, labels, example.group, example.weight, example.judged))
+            kept.append(replace(example, labels=labels))
     if not any(example.judged for example in kept):
         raise ModelError("no text to judge the topics by: every example is marked as not judged")
     return kept, rare

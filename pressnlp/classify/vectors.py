@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from pressnlp.classify.features import SHORTEST_PART, Lexicon, fold, stem
+from pressnlp.classify.features import SHORTEST_PART, Lexicon, Unit, fold, stem
 from pressnlp.words import entries, table
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # Features that fewer texts hold are not learned; stems that fewer hold are no parts of compounds.
-FEWEST_TEXTS = {"w": 2, "c": 4, "k": 1}
+FEWEST_TEXTS = {"w": 2, "c": 4, "k": 1, "p": 3, "m": 2}
 # What even a feature that stands in every text keeps of its weight.
 LEAST_RARITY = 0.1
 
@@ -28,11 +28,11 @@ def keywords() -> tuple[dict[str, str], dict[str, str]]:
     return stems, heads
 
 
-def lexicon(counts: Sequence[dict[str, float]]) -> Lexicon:
+def lexicon(counts: Sequence[dict[Unit, float]]) -> Lexicon:
     """The lexicon for a corpus: the shipped words, and the corpus' stems as parts of compounds."""
     seen: Counter[str] = Counter()
     for words in counts:
-        seen.update({stem(word) for word in words})
+        seen.update({stem(word) for word in words if isinstance(word, str)})
     parts = {
         part: seen[part] for part in sorted(seen) if seen[part] >= FEWEST_TEXTS["w"] and len(part) >= SHORTEST_PART
     }
@@ -42,18 +42,18 @@ def lexicon(counts: Sequence[dict[str, float]]) -> Lexicon:
 class Vectors:
     """The features of a corpus, each with its column and its rarity."""
 
-    def __init__(self, counts: Sequence[dict[str, float]]) -> None:
+    def __init__(self, counts: Sequence[dict[Unit, float]]) -> None:
         self.lexicon = lexicon(counts)
-        self._features: dict[str, dict[str, float]] = {}
+        self._features: dict[Unit, dict[str, float]] = {}
         seen: Counter[str] = Counter()
         for words in counts:
-            seen.update({name for word in words for name in self._of_word(word)})
+            seen.update({name for word in words for name in self._of_unit(word)})
         kept = sorted(name for name, texts in seen.items() if texts >= FEWEST_TEXTS[name[0]])
         self.columns = {name: at for at, name in enumerate(kept)}
         texts = np.array([seen[name] for name in kept])
         self.rarity: NDArray[np.float64] = np.log((1 + len(counts)) / (1 + texts)) + LEAST_RARITY
 
-    def matrix(self, counts: Sequence[dict[str, float]]) -> Any:
+    def matrix(self, counts: Sequence[dict[Unit, float]]) -> Any:
         """One row a text, scaled to the length of its words taken one by one, as TopicModel scales."""
         from scipy.sparse import csr_matrix
 
@@ -67,11 +67,11 @@ class Vectors:
             ends.append(len(columns))
         return csr_matrix((values, columns, ends), shape=(len(counts), len(self.columns)))
 
-    def _row(self, words: dict[str, float]) -> tuple[dict[int, float], float]:
+    def _row(self, units: dict[Unit, float]) -> tuple[dict[int, float], float]:
         row: dict[int, float] = {}
         squares = 0.0
-        for word, count in words.items():
-            for name, strength in self._of_word(word).items():
+        for unit, count in units.items():
+            for name, strength in self._of_unit(unit).items():
                 at = self.columns.get(name)
                 if at is not None:
                     value = count * strength * float(self.rarity[at])
@@ -79,8 +79,8 @@ class Vectors:
                     squares += value**2
         return row, squares**0.5 or 1.0
 
-    def _of_word(self, word: str) -> dict[str, float]:
-        found = self._features.get(word)
+    def _of_unit(self, unit: Unit) -> dict[str, float]:
+        found = self._features.get(unit)
         if found is None:
-            found = self._features[word] = self.lexicon.features(word)
+            found = self._features[unit] = self.lexicon.features(unit)
         return found

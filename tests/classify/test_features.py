@@ -4,6 +4,7 @@ import pytest
 
 from pressnlp.classify.counts import BEGINNING, BEGINNING_LENGTH, TITLE, counted
 from pressnlp.classify.features import Lexicon, stem, words
+from pressnlp.classify.marks import Mark, marks
 from pressnlp.classify.vectors import keywords, lexicon
 
 CULTURE, SAFETY, YOUTH, NATURE = "Kultur", "Sicherheit", "Jugend", "Umwelt"
@@ -131,3 +132,17 @@ def test_a_corpus_gives_the_parts_of_its_compounds():
     assert found.parts["hochwass"] == 2
     assert "brief" not in found.parts
     assert found.split("hochwasserschutz") == ("hochwass", "schutz")
+
+
+def test_neighbours_before_a_noun_are_pairs():
+    units = counted("Runder Tisch", "Am runden Tisch saßen viele")
+    assert [unit for unit in units if isinstance(unit, tuple)] == [("Runder", "Tisch"), ("runden", "Tisch")]
+    assert (
+        LEXICON.features(("Runder", "Tisch")).keys() == LEXICON.features(("runden", "Tisch")).keys() == {"p rund tisch"}
+    )
+
+
+def test_bodies_and_roles_have_features_of_their_own():
+    assert LEXICON.features(Mark("Kulturamt Elm", "department")).keys() == {"m department", f"m {CULTURE}"}
+    assert LEXICON.features(Mark("Köchin", "role")).keys() == {"m role koch"}
+    assert marks([("Amt", "department")] * 2, ["Köchin"]) == (Mark("Amt", "department"), Mark("Köchin", "role"))

@@ -9,6 +9,7 @@ import pytest
 
 from pressnlp.classify import Example, load, train
 from pressnlp.classify.judge import calibration_error, choices, f1, thresholds
+from pressnlp.classify.marks import Mark
 from pressnlp.errors import ModelError
 
 BEASTS = ["Hund", "Katze", "Pferd", "Schaf", "Ziege", "Kuh", "Huhn"]
@@ -43,6 +44,27 @@ def test_labels_of_ones_own_are_learned(trained):
     assert report.f1 > 0.95
     assert report.first > 0.95
     assert {label: figures.texts for label, figures in report.labels.items()} == {"Tiere": 42, "Werkzeug": 42}
+
+
+def test_pairs_and_marks_decide_where_words_do_not(tmp_path):
+    orders = [("rote", "Tür", "alte", "Wand"), ("alte", "Tür", "rote", "Wand")]
+    pairs = [
+        Example(None, f"{a} {b} {number} {c} {d}", (label,), f"group {number}")
+        for (a, b, c, d), label in zip(orders, "xy", strict=True)
+        for number in range(30)
+    ]
+    train(pairs, tmp_path / "pairs")
+    assert [load(tmp_path / "pairs").predict(None, " ".join(order))[0].label for order in orders] == ["x", "y"]
+    kinds = {"x": Mark("Haus am Tor", "school"), "y": Mark("Haus am Tor", "health")}
+    marked = [
+        Example(None, f"Ein Haus Nummer {number}", (label,), f"group {number}", marks=(mark,))
+        for label, mark in kinds.items()
+        for number in range(30)
+    ]
+    train(marked, tmp_path / "marks")
+    model = load(tmp_path / "marks")
+    assert [model.predict(None, "Ein Haus", [mark])[0].label for mark in kinds.values()] == ["x", "y"]
+    assert "Haus am Tor" in model.predict(None, "Ein Haus", [kinds["x"]])[0].terms
 
 
 def test_random_labels_are_reported_as_bad(tmp_path):

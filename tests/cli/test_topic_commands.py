@@ -180,7 +180,7 @@ def test_explaining_with_the_shipped_model_tables_and_standard_input() -> None:
 
 
 def test_near_labels_are_shown_with_what_they_need() -> None:
-    Path("zaun.txt").write_text("Der Zaun am Spielplatz ist neu gestrichen.", encoding="utf-8")
+    Path("zaun.txt").write_text("Der Zaun am Spielplatz ist neu, die Straße davor ist gesperrt.", encoding="utf-8")
     shown = explain("zaun.txt").stdout
     value = json.loads(explain("zaun.txt", "--json").stdout)
     near = [one for one in value["others"] if one["score"] >= 0.05][:3]

@@ -15,7 +15,7 @@ import titles
 
 from pressnlp.classify import train
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 
 
 def main(data: Path, out: Path) -> None:

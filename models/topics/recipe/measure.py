@@ -1,7 +1,8 @@
 """Compare the model with two base lines: python models/topics/recipe/measure.py DATA_DIR MODEL GOLD_DIR…
 
 Base lines: the keyword lists alone, and TF-IDF with logistic regression on the raw weak labels of the council papers.
-Gold only measures: nothing of it is trained on, nor are the base lines' thresholds set on it.
+Gold only measures: nothing of it is trained on, nor are thresholds set on it. Releases pass the pipeline as in
+`pressnlp extract`. Writes reliability.svg beside the model's folder.
 """
 
 import json
@@ -11,10 +12,16 @@ from pathlib import Path
 
 import numpy as np
 import own
+import picture
 from signals import shares
+from spacy.language import Language
 
-from pressnlp import classify
+from pressnlp import analyse, classify
+from pressnlp.analyse import pipeline
 from pressnlp.classify import judge
+from pressnlp.classify.marks import Mark, of_linked
+from pressnlp.link import link
+from pressnlp.link.persons import nameless
 from pressnlp.normalise import normalise
 from pressnlp.release import from_text
 
@@ -33,16 +40,18 @@ RAW = {
     "Kultur_Tourismus": ("Kultur & Veranstaltungen", "Tourismus & Stadtmarketing"),
     "Gesundheit": ("Gesundheit & Pflege",),
 }
-Text = tuple[str | None, str, tuple[str, ...]]
+Text = tuple[str | None, str, tuple[str, ...], tuple[Mark, ...]]
 Scorer = Callable[[Sequence[Text]], "np.ndarray"]
 
 
-def gold(folder: Path) -> list[Text]:
+def gold(folder: Path, nlp: Language) -> list[Text]:
     found = []
     for path in sorted(folder.glob("*.json")):
         release = json.loads(path.read_text(encoding="utf-8"))
         clean = normalise(from_text(release["text"]))
-        found.append((clean.title, clean.text, tuple(release["topics"])))
+        reading = analyse.read(nlp, clean)
+        linked = link(reading, analyse.find(reading))
+        found.append((*nameless(clean, linked.people), tuple(release["topics"]), of_linked(linked)))
     return found
 
 
@@ -52,7 +61,7 @@ def table(texts: Sequence[Text], labels: Sequence[str]) -> "np.ndarray":
 
 def by_keywords(labels: Sequence[str]) -> Scorer:
     def score(texts: Sequence[Text]) -> "np.ndarray":
-        found = [shares(title, text) for title, text, _ in texts]
+        found = [shares(title, text) for title, text, *_ in texts]
         return np.array([[one.get(label, 0.0) for label in labels] for one in found])
 
     return score
@@ -84,7 +93,7 @@ def by_tfidf(labels: Sequence[str], folder: Path) -> Scorer:
     ]
 
     def score(texts: Sequence[Text]) -> "np.ndarray":
-        rows = vectors.transform([text for _, text, _ in texts])
+        rows = vectors.transform([text for _, text, *_ in texts])
         return np.stack([one.predict_proba(rows)[:, 1] if one else np.zeros(len(texts)) for one in models], axis=1)
 
     return score
@@ -102,20 +111,36 @@ def figures(name: str, truth: "np.ndarray", chances: "np.ndarray", limits: "np.n
 def main(data: Path, model_folder: Path, gold_folders: list[Path]) -> None:
     model = classify.load(model_folder)
     labels = model.labels
-    ours = [(example.title, example.text, example.labels) for example in own.examples() if example.judged]
+    nlp = pipeline.load("md")
+    releases = {folder: gold(folder, nlp) for folder in gold_folders}
+    ours = [
+        (example.title, example.text, example.labels, example.marks) for example in own.examples() if example.judged
+    ]
     for name, score in (
         ("keywords", by_keywords(labels)),
         ("TF-IDF on raw labels", by_tfidf(labels, data / "text" / "karlsruhe_oparl")),
     ):
         limits = judge.thresholds(table(ours, labels), score(ours))
         figures(f"{name}, own texts", table(ours, labels), score(ours), limits)
-        for folder in gold_folders:
-            texts = gold(folder)
+        for folder, texts in releases.items():
             figures(f"{name}, {folder.name}", table(texts, labels), score(texts), limits)
-    for folder in gold_folders:
-        texts = gold(folder)
-        chances = np.array([model.probabilities(title, text) for title, text, _ in texts])
-        figures(f"model, {folder.name}", table(texts, labels), chances, model.weights.thresholds)
+    truths, found = [], []
+    for folder, texts in releases.items():
+        truths.append(table(texts, labels))
+        found.append(np.array([model.probabilities(title, text, marks) for title, text, _, marks in texts]))
+        figures(f"model, {folder.name}", truths[-1], found[-1], model.weights.thresholds)
+    truth, chances = np.concatenate(truths), np.concatenate(found)
+    figures("model, all", truth, chances, model.weights.thresholds)
+    _draw(model_folder.parent, truth, chances)
+
+
+def _draw(folder: Path, truth: "np.ndarray", chances: "np.ndarray") -> None:
+    trained = json.loads((folder / "metrics.json").read_text(encoding="utf-8"))["cross-validation"]
+    curves = {
+        f"cross-validation on our own texts ({trained['texts']})": [judge.Bin(**one) for one in trained["reliability"]],
+        f"gold releases, none trained on ({len(truth)})": judge.reliability(truth, chances),
+    }
+    picture.draw(curves, folder / "reliability.svg")
 
 
 if __name__ == "__main__":
