@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pressnlp.cli import archives
+from pressnlp.cli import archives, searching
 from pressnlp.cli import training as training_commands
 from pressnlp.cli.html_option import HtmlCommand
 
@@ -227,6 +227,7 @@ def schema() -> None:
 
 
 archives.register(app)
+searching.register(app)
 app.add_typer(training_commands.train, name="train")
 app.add_typer(training_commands.topics, name="topics")
 
