@@ -87,7 +87,10 @@ class Mention(_Part):
 
 
 class Role(_Part):
-    """An office or function of a person; `organisation` is the id of the body it is held in."""
+    """An office or function of a person; `organisation` is the id of the body it is held in.
+
+    `evidence` is the stretch of text that shows it: role, name and body, where they stand together.
+    """
 
     role: str
     scope: str | None = None
@@ -97,6 +100,7 @@ class Role(_Part):
     start: int
     end: int
     confidence: Score
+    evidence: Mention | None = None
 
 
 class Person(_Part):

@@ -3,6 +3,9 @@
 import hashlib
 from dataclasses import dataclass
 
+# A thousand pages: longer than any release, and a bound on the memory and time one text can take.
+MAX_CHARACTERS = 2_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:

@@ -5,8 +5,9 @@
 
 GermEval 2014 (last 1,500 test sentences, outer spans), Staatsarchiv Zürich (a quarter of the texts since 1960),
 SmartData (a seventh): NER F1 per label. UD German GSD dev: sentence-start F1 and UPOS accuracy. Marked releases:
-people, bodies and sums that a sentence end cuts. Words per second: the same texts through every pipeline in turn, round after
-round, one thread; `ratio` is the median over the rounds of a pipeline's rate by that of STOCK_DIR (stock.py).
+people, bodies and sums that a sentence end cuts. Words per second: the same texts through every pipeline in turn,
+round after round, one thread; `ratio` is the median over the rounds of a pipeline's rate by that of STOCK_DIR
+(stock.py).
 """
 
 import argparse

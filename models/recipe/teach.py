@@ -2,9 +2,10 @@
 
     python models/recipe/teach.py DATA_DIR BASE_DIR OUT.pt TEACHER.pt [--second TEACHER.pt] [--silver SILVER.jsonl]
 
-A second teacher, trained on GermEval alone, is averaged in for the names of texts of that kind (`NEWS`). Where a corpus is annotated, half of the target is the teachers' odds cut down to what
-its gold labels allow ("O" allows MISC where a corpus does not mark it; an open UPOS tag allows several). WikiNER's own
-labels come from links and follow another scheme: only its sentences are used.
+A second teacher, trained on GermEval alone, is averaged in for the names of texts of that kind (`NEWS`). Where a corpus
+is annotated, half of the target is the teachers' odds cut down to what its gold labels allow ("O" allows MISC where a
+corpus does not mark it; an open UPOS tag allows several). WikiNER's own labels come from links and follow another scheme:
+only its sentences are used.
 """
 
 import argparse

@@ -17,7 +17,17 @@ REPORTED = re.compile(
     r"\b(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe|gebe|gehe|komme|bleibe|liege|stehe|brauche|fehle|laufe"
     r"|hätten?|würden?|wären?|könnten|müssten|dürften|sollten)\b"
 )
+# "Laut |Kern", "Nach Angaben von |Kern": at a sentence's beginning
+SOURCE = re.compile(
+    r"(Laut|Nach (?:den )?(?:Angaben|Auskunft|Aussagen?|Ansicht|Worten|Überzeugung|Einschätzung|Meinung))\s+"
+    r"(?:von\s+|de[rs]\s+)?"
+)
+# "Bauamtsleiterin ", "der neuen Leiterin des Bauamts, "
+OFFICE = re.compile(r"(?:(?:[A-ZÄÖÜ][\w./-]*,?|der|des|für|und|von|[a-zäöüß]+e[nrs]?)\s+){0,8}")
+# "Kern| (SPD) |ist", "Kern|, Leiterin des Amts, |ist"
+BEHIND_NAME = re.compile(r"(?:\s*\([^()]{1,40}\))?(?:,[^,.]{1,80},)?\s+(?=[a-zäöüß])")
 FEWEST_WORDS = 4
+LONGEST_OFFICE = 80
 LONGEST_SENTENCE = 800  # longer stretches without a full stop are tables and lists
 # A mention's tail behind its name: "(CDU)", ", Leiterin des Bauamts"
 TAIL = re.compile(r"(?:\s*\([^()]{1,40}\))?(?:[\s\w./-]{0,60})[.!]?\s*")
@@ -42,7 +52,7 @@ def indirect(cast: Cast, quotes: Sequence[Quoted]) -> Iterator[QuoteFound]:
 def _in_sentence(cast: Cast, start: int, end: int) -> QuoteFound | None:
     text = cast.narration.text
     end = start + len(text[start:end].rstrip())
-    found = _cue_behind(cast, start, end) or _cue_before(cast, start, end)
+    found = _cue_behind(cast, start, end) or _cue_before(cast, start, end) or _source(cast, start, end)
     if not found or len(WORD.findall(text, *found.parts[0])) < FEWEST_WORDS:
         return None
     return found
@@ -77,3 +87,17 @@ def _cue_before(cast: Cast, start: int, end: int) -> QuoteFound | None:
             stop = end - (said[-1:] in ".!")
             return QuoteFound(((match.end(), stop),), "indirect", mention.person, match[1])
     return None
+
+
+def _source(cast: Cast, start: int, end: int) -> QuoteFound | None:
+    """`Laut Kern ist das Dach dicht.`: what follows the person at the sentence's beginning."""
+    text = cast.narration.text
+    opening = SOURCE.match(text, start, end)
+    mention = next(cast.between(opening.end(), end), None) if opening else None
+    if not opening or not mention or mention.start - opening.end() > LONGEST_OFFICE:
+        return None
+    said = BEHIND_NAME.match(text, mention.end, end)
+    if not said or not OFFICE.fullmatch(text, opening.end(), mention.start):
+        return None
+    stop = end - (text[end - 1] in ".!")
+    return QuoteFound(((said.end(), stop),), "indirect", mention.person, opening[1])

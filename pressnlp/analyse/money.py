@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from pressnlp.analyse import money_before as before
 from pressnlp.analyse import money_carried as carried
 from pressnlp.analyse import money_clause as clause
 from pressnlp.analyse import money_context as context
@@ -14,6 +15,7 @@ from pressnlp.analyse import money_purpose as purposes
 from pressnlp.analyse import money_rows as rows
 from pressnlp.analyse.found import MoneyFound
 from pressnlp.analyse.money_columns import columns
+from pressnlp.analyse.money_repeats import agreed
 from pressnlp.analyse.money_sums import Sum, sums
 from pressnlp.analyse.money_terms import currencies
 from pressnlp.record import Per
@@ -29,10 +31,11 @@ def find(text: str) -> list[MoneyFound]:
     ISO 4217 code. What counts as a sum, and what does not, stands in docs/money.md.
     """
     every = _ordered(text)
+    names = before.names(text) if every else frozenset()
     found: list[MoneyFound] = []
     for index in range(len(every)):
-        found.append(_understood(text, every, index, found))
-    return _agreed(text, found)
+        found.append(_understood(text, every, index, found, names))
+    return agreed(text, found)
 
 
 def _ordered(text: str) -> list[Sum]:
@@ -75,7 +78,9 @@ def _bare(text: str, one: Sum) -> MoneyFound:
     )
 
 
-def _understood(text: str, every: Sequence[Sum], index: int, done: Sequence[MoneyFound]) -> MoneyFound:
+def _understood(
+    text: str, every: Sequence[Sum], index: int, done: Sequence[MoneyFound], names: frozenset[str]
+) -> MoneyFound:
     one = every[index]
     if _is_dense(text, every, index):
         return _bare(text, one)
@@ -88,7 +93,7 @@ def _understood(text: str, every: Sequence[Sum], index: int, done: Sequence[Mone
         one.currency,
         context.qualifier(text, one),
         _per(text, beside, one, (low, high), done),
-        _purpose(text, one, beside, (low, high), done),
+        _purpose(text, one, beside, (low, high), done, names),
         context.period(text, _after_last(beside, one, low), one, _before_next(beside, one, high)),
         _CONFIDENCE[one.origin],
     )
@@ -129,26 +134,63 @@ def _per(text: str, beside: Sequence[Sum], one: Sum, bounds: tuple[int, int], do
 
 
 def _purpose(
-    text: str, one: Sum, beside: Sequence[Sum], bounds: tuple[int, int], done: Sequence[MoneyFound]
+    text: str,
+    one: Sum,
+    beside: Sequence[Sum],
+    bounds: tuple[int, int],
+    done: Sequence[MoneyFound],
+    names: frozenset[str],
 ) -> str | None:
     """What a sum is for: its row, its sentence, what the sum before it was for, or the sentence before."""
     last = done[-1] if done else None
-    if last and one.origin == "column" and "\n" not in text[last.end : one.start]:
+    if last and (
+        (one.origin == "column" and "\n" not in text[last.end : one.start]) or rows.continued(text, last.end, one)
+    ):
         return last.purpose  # the next figure of a row
     row = rows.label(text, one, last.end if last else 0) or rows.label_behind(text, one)
     if row:
         return rows.row_purpose(row) or _heading(text, one.start) or row
+    if titled := rows.title(text, one):
+        return titled
     if last and text.count("\n", last.end, one.start) > 1:
         last = None
+    here = clause.place(phrases.tokens(text, *bounds, beside), one)
+    here = replace(here, priced=_is_price(last, one), names=names)
     if last and _goes_on(text, last, one, bounds[0]):
+        return (purposes.aim(here) if before.adds(here) else None) or last.purpose
+    return (
+        purposes.stated(here)
+        or (None if purposes.names_itself(here) else _told_before(text, last, here, bounds[0]))
+        or purposes.in_sentence(here)
+        or (purposes.in_sentence(replace(here, low=0)) if here.low else None)
+        or _from_before(text, last, here, bounds[0])
+    )
+
+
+def _told_before(text: str, last: MoneyFound | None, here: clause.Place, low: int) -> str | None:
+    """What "er", "dafür", "weitere" or "davon" in a sum's clause point at: in its sentence or the one before."""
+    if last and before.adds(here):
         return last.purpose
-    here = replace(clause.place(phrases.tokens(text, *bounds, beside), one), priced=_is_price(last, one))
-    found = purposes.in_sentence(here) or (purposes.in_sentence(replace(here, low=0)) if here.low else None)
-    if found:
-        return found
+    said = _words_before(text, low)
+    wider = before.joined_places(said, here)
+    chunk = before.pointed_at(here) or before.pointed_at(wider)
+    if chunk:
+        return (here if chunk in here.found else wider).say(chunk)
+    return purposes.topic(said, here.names) if before.points(here) else None
+
+
+# "Zaun. Der", not "e. V."
+_SENTENCE_END = re.compile(r"[^\s.]{2}[.!?][“”\"«]?\s(?=[A-ZÄÖÜ„»])")
+
+
+def _from_before(text: str, last: MoneyFound | None, here: clause.Place, low: int) -> str | None:
+    """The purpose of the sum before, or what the sentence before is about."""
     distance = 4 if here.priced else 2
-    near = last is not None and text.count(". ", last.end, one.start) < distance
-    return last.purpose if last and near else _sentence_before(text, bounds[0])
+    near = last is not None and len(_SENTENCE_END.findall(text, last.end, here.words[here.at].start)) < distance
+    goes_on = last is not None and (low < last.end or here.priced or before.equals(here) or before.bears_a_part(here))
+    if last and near and goes_on:
+        return last.purpose
+    return _sentence_before(text, low, here.names) if before.leans(here) else None
 
 
 PRICE = Decimal(1000)
@@ -170,7 +212,7 @@ def _goes_on(text: str, last: MoneyFound, one: Sum, low: int) -> bool:
     if one.partner == last.start:
         return True
     between = text[last.end : one.start]
-    if last.start >= low and len(between) < 220 and _PAID_BY.match(between):
+    if last.start >= low and (_PLANNED.fullmatch(between) or (len(between) < 220 and _PAID_BY.match(between))):
         return True
     near = last.start >= low and len(between) < 90
     return near and bool(
@@ -180,6 +222,11 @@ def _goes_on(text: str, last: MoneyFound, one: Sum, low: int) -> bool:
 
 # "wovon die Hälfte, also etwa "
 _THAT_IS = re.compile(r",\s(?:also|das sind|und damit)\s(?:\w+\s){0,2}$")
+# " erwirtschaftet, geplant waren "
+_PLANNED = re.compile(
+    r"[^.;:]{0,80},\s(?:geplant|veranschlagt|erwartet|kalkuliert|vorgesehen|angesetzt|eingeplant)"
+    r"\s(?:war|waren|worden waren|wurden)\s(?:\w+\s){0,2}"
+)
 # ", gefördert vom Land mit bis zu "
 _PAID_BY = re.compile(
     r",\s(?:davon\s)?(?:gefördert|bezuschusst|unterstützt|finanziert)\s(?:vom|von|durch)\b[^;:.]{3,200}$"
@@ -197,62 +244,20 @@ def _heading(text: str, at: int) -> str | None:
     """The noun of the line that governs a list: "Wer für den Steg aufkommt:" → "Steg"."""
     for line in reversed(text[max(0, at - 800) : at].split("\n")[:-1]):
         if line.rstrip().endswith(":"):
-            return purposes.topic(phrases.tokens(line, 0, len(line), []))
+            return purposes.topic(phrases.tokens(line, 0, len(line), []), frozenset())
     return None
 
 
-def _sentence_before(text: str, low: int) -> str | None:
+def _sentence_before(text: str, low: int, names: frozenset[str]) -> str | None:
     """What the sentence before is about: "Der Preis für Fernwärme fällt. Damit spart man 8 Cent." """
+    return purposes.topic(_words_before(text, low), names)
+
+
+def _words_before(text: str, low: int) -> list[phrases.Token]:
+    """The words of the sentence before a place; a dateline is none."""
     end = len(text[max(0, low - 3) : low].rstrip()) + max(0, low - 3)
     if end < 10:
-        return None
+        return []
     start, _ = context.sentence(text, end - 2, end - 1)
     words = phrases.tokens(text, start, end, [])
-    return _sentence_before(text, start) if purposes.is_dateline(words) else purposes.topic(words)
-
-
-# -- one sum, several times --------------------------------------------------------------------------------------------
-
-HEADLINE = 160
-"""Longest line, without a full stop at its end, that is taken for a headline."""
-
-
-def _agreed(text: str, found: Sequence[MoneyFound]) -> list[MoneyFound]:
-    """A sum repeated in the same words is meant in the same way: a bare mention takes what a fuller one says.
-
-    Only sums that hardly meet by chance: of three digits that count ("2,37 Euro"), or in a headline.
-    """
-    fullest: dict[tuple[str, Decimal], MoneyFound] = {}
-    for one in found:
-        best = fullest.get(_key(text, one))
-        if best is None or _fullness(one) > _fullness(best):
-            fullest[_key(text, one)] = one
-    return [_filled(text, one, fullest[_key(text, one)]) for one in found]
-
-
-def _key(text: str, one: MoneyFound) -> tuple[str, Decimal]:
-    return " ".join(text[one.start : one.end].split()), one.amount
-
-
-def _fullness(one: MoneyFound) -> int:
-    return 2 * (one.qualifier not in ("exact", "range")) + (one.per is not None)
-
-
-def _filled(text: str, one: MoneyFound, best: MoneyFound) -> MoneyFound:
-    rare = len(one.amount.normalize().as_tuple().digits) >= 3
-    if one is best or not (rare or _in_headline(text, one)):
-        return one
-    return replace(
-        one,
-        qualifier=best.qualifier if one.qualifier == "exact" else one.qualifier,
-        per=one.per or best.per,
-        purpose=one.purpose or best.purpose,
-        period=one.period or best.period,
-    )
-
-
-def _in_headline(text: str, one: MoneyFound) -> bool:
-    low = text.rfind("\n", max(0, one.start - HEADLINE), one.start) + 1
-    high = text.find("\n", one.end, one.end + HEADLINE)
-    line = text[low:high].strip() if high >= 0 else ""
-    return 0 < len(line) <= HEADLINE and line[-1] not in ".:,;" and one.start - low < HEADLINE
+    return _words_before(text, start) if purposes.is_dateline(words) else words

@@ -1,11 +1,12 @@
 """What a sum is for, where a verb or a relative clause says it (docs/money.md)."""
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from pressnlp.analyse.money_clause import Place, chain, chunk_at, is_useful
-from pressnlp.analyse.money_phrases import Chunk, joined
-from pressnlp.analyse.money_words import known, role
+from pressnlp.analyse.money_phrases import Chunk, is_filler, joined
+from pressnlp.analyse.money_words import known, role, table
 
 _PARTICIPLE = re.compile(r"[a-zäöüß]{3,}(?:te|ten|ter|tes|ne|nen|ner|nes)")
 
@@ -22,14 +23,21 @@ def attribute(here: Place) -> str | None:
     return joined(here.words[chunk.first + 1 : chunk.last + 1])
 
 
-_INTO = re.compile(r"(?:fließ|floss|steck|investier|geflossen|gesteckt)\w*")
+@cache
+def _aim_verb() -> re.Pattern[str]:
+    stems = "|".join(sorted(table("money_aim_verbs"), key=len, reverse=True))
+    return re.compile(rf"(?P<stem>{stems})(?:e|t|et|n|en|st|te|ten)?")
 
 
 def into(here: Place) -> Chunk | None:
-    """ "fließt in den Neubau", "steckt … in eine Halle", "In die Wache investiert der Kreis"."""
-    if not any(_INTO.fullmatch(word.text) for word in here.words[here.low : here.high]):
+    """ "fließt in den Neubau", "helfen beim Umbau", "In die Wache investiert der Kreis", "beteiligt sich am Steg"."""
+    verbs = (_aim_verb().fullmatch(word.text) for word in here.words[here.low : here.high] if word.kind == "word")
+    stem = next((verb["stem"] for verb in verbs if verb), None)
+    if stem is None:
         return None
-    aimed = [c for c in here.found if c.preposition in ("in", "ins") and c.article not in ("dem", "einem")]
+    leads = table("money_aim_verbs")[stem].split()
+    still = ("dem", "einem") if "in" in leads else ()
+    aimed = [c for c in here.found if c.preposition in leads and c.article not in still]
     near = [c for c in aimed if c.first > here.at and c.last < here.high]
     return next((c for c in [*near, *aimed] if here.low <= c.first and c.last < here.high and is_useful(here, c)), None)
 
@@ -38,12 +46,62 @@ _GOES = re.compile(r"ge(?:ht|hen)|ging(?:en)?")
 
 
 def going(here: Place) -> Chunk | None:
-    """ "Von jedem Los gehen 50 Cent an das Tierheim"."""
-    clause = [word.text for word in here.words[here.low : here.high]]
-    share = any(re.fullmatch(r"jede[mnrs]?|pro|je", word) for word in clause)
-    if not share or not any(_GOES.fullmatch(word) for word in clause):
+    """ "Von jedem Los gehen 50 Cent an das Tierheim", "500 Euro gehen an den Chor"."""
+    if not any(_GOES.fullmatch(word.text) for word in here.words[here.low : here.high]):
         return None
+    if any(word.text == "für" for word in here.words[max(here.low, here.at - 6) : here.at]):
+        return None  # "geht für einen Euro an die Stadt" is a price
     return next((c for c in here.right() if c.preposition == "an" and c.article), None)
+
+
+def in_order(here: Place) -> str | None:
+    """The object of a clause of purpose: "500 Euro stellt der Kreis bereit, um alte Wege zu sanieren" → "alte Wege"."""
+    for at, word in enumerate(here.words):
+        if word.text.lower() != "um" or (at and here.words[at - 1].text != ","):
+            continue
+        end = next((i for i in range(at + 1, len(here.words)) if _is_aim(here, i)), None)
+        chunk = next((c for c in here.found if c.first > at and end and c.last < end and not c.preposition), None)
+        if chunk and is_useful(here, chunk):
+            return here.say(chunk)
+    return None
+
+
+def _is_aim(here: Place, at: int) -> bool:
+    one, two = (here.words[i].text if i < len(here.words) else "" for i in (at, at + 1))
+    return one in known("money_aim_infinitives") or f"{one} {two}" in known("money_aim_infinitives")
+
+
+def _opening(here: Place) -> int:
+    """The token before a sum and its qualifiers."""
+    at = here.at - 1
+    while at > here.low and is_filler(here.words[at].text):
+        at -= 1
+    return at
+
+
+def bought(here: Place) -> Chunk | None:
+    """What arises for a sum: "Für 5 Mio. Euro baut die Stadt eine Halle", "Gebaut wird für 5 Mio. Euro eine Halle"."""
+    at = _opening(here)
+    opens = at <= here.low + 1 and here.at + 1 < here.high and here.words[here.at + 1].kind == "word"
+    if here.words[at].text not in ("Für", "für") or not (opens or not here.left()):
+        return None
+    return next((c for c in here.right() if not c.preposition and is_useful(here, c)), None)
+
+
+_TOPPED = ("ist", "sind", "war", "waren", "bildet", "bilden", "bleibt", "verschlang", "verschlingt", "macht", "folgt")
+
+
+def topped(here: Place) -> Chunk | None:
+    """The subject behind "mit" and a sum: "Größter Posten ist mit 5 Euro die Halle", "Mit 5 Euro ist die Halle"."""
+    at = _opening(here)
+    behind = [word.text for word in here.words[here.at + 1 : here.at + 2]]
+    fronted = at <= here.low and behind and behind[0] in _TOPPED
+    inner = any(word.text in _TOPPED for word in here.words[here.low : at])
+    if here.words[at].text not in ("mit", "Mit") or not (fronted or inner):
+        return None
+    chunk = next((c for c in here.right() if c.first <= here.at + 3 + bool(fronted)), None)
+    named = chunk is not None and chunk.article in ("der", "die", "das", "ein", "eine") and not chunk.preposition
+    return chunk if named and is_useful(here, chunk) else None
 
 
 _SUPPORTS = re.compile(r"(?:unterstütz|förder|bezuschuss)(?:t|te|en|ten)")
@@ -61,8 +119,11 @@ def supported(here: Place) -> Chunk | None:
 
 def is_supported(here: Place) -> Chunk | None:
     """ "Die Lesung wird vom Land mit 500 Euro gefördert": the subject of the passive."""
-    passive = any(_SUPPORTED.fullmatch(word.text) for word in here.words[here.at + 1 : here.high])
+    behind = here.words[here.at + 1 : here.high]
+    passive = any(_SUPPORTED.fullmatch(word.text) for word in behind)
     auxiliary = any(word.text in role("auxiliary") for word in here.words[here.low : here.at])
+    if passive and behind[0].text in role("auxiliary"):  # "Mit 500 Euro ist der Preis dotiert"
+        return next((c for c in here.right() if not c.preposition and c.article), None)
     if not passive or not auxiliary:
         return None
     return next((c for c in here.left() if not c.preposition and is_useful(here, c)), None)

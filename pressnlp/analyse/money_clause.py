@@ -29,6 +29,8 @@ class Place:
     high: int
     priced: bool = False
     """Whether the sum is a price beside an earlier one, so that people are who pays it."""
+    names: frozenset[str] = frozenset()
+    """Surnames of the text's persons and the places of its datelines, which are no purpose."""
 
     def left(self) -> list[Chunk]:
         return [chunk for chunk in self.found if self.low <= chunk.first and chunk.last < self.at]
@@ -132,6 +134,8 @@ def is_useful(here: Place, chunk: Chunk | None) -> bool:
     if chunk is None or is_time(chunk) or chunk.noun.lower() in known("money_generic"):
         return False
     if chunk.preposition == "aus" and chunk.noun.lower().endswith(endings("money_sources")):
+        return False
+    if here.names and all(word.text in here.names for word in here.words[chunk.first : chunk.last + 1]):
         return False
     return not _gives(here, chunk) and not (here.priced and is_payer(chunk) and _pays(here, chunk))
 

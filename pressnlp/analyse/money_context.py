@@ -21,7 +21,7 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     low = max(text.rfind("\n", least, start) + 1, least)
     if low > least and _OPEN_END.search(text, max(least, low - 30), low - 1):
         low = max(text.rfind("\n", least, low - 1) + 1, least)
-    for match in _STOP.finditer(text, low, start):
+    for match in _STOP.finditer(text, low, min(len(text), start + 1)):  # the sum may open its sentence
         if _ends(text, match.start()):
             low = match.end()
     high = text.find("\n", end, end + WINDOW)

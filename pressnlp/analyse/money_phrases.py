@@ -45,6 +45,9 @@ _PARTICIPLE = re.compile(r"(?:Ge|Be|Er|Ver|Ent|Ein|Aus|An|Auf)\w+(?:t|en)")  # "
 _ADJECTIVE = re.compile(r"[a-zäöüß][\w-]*(?:e|en|em|er|es)")
 
 
+_COUNTED = re.compile(r"\d+-(?:\w+-)?[A-ZÄÖÜ]\w+")  # "75-Quadratmeter-Wohnung", "24-Stunden-Lauf"
+
+
 @cache
 def _token() -> re.Pattern[str]:
     """A word or sign; "ca." and "Nr." with their stop."""
@@ -76,7 +79,8 @@ def _words(text: str, low: int, high: int) -> list[Token]:
 def _kind(word: str) -> Kind:
     if not word[0].isalnum():
         return "word" if word in '„“"”»«&+' else "stop"
-    named = word[0].isupper() and word not in _NO_NOUNS and word.rstrip(".") not in known("money_abbreviations")
+    capital = word[0].isupper() or bool(_COUNTED.fullmatch(word))
+    named = capital and word not in _NO_NOUNS and word.rstrip(".") not in known("money_abbreviations")
     return "noun" if named else "word"
 
 
@@ -88,6 +92,8 @@ def _only_begins(words: list[Token], at: int) -> bool:
     if word.lower() in known("money_nouns"):
         return False
     then = words[at + 1].text if at + 1 < len(words) else ""
+    if word.lower() in known("money_openers") or (word.endswith("en") and then in role("singular")):
+        return True  # "Bewerben kann sich"
     return bool(word.lower() in known("function_words") or _ADVERB.fullmatch(word)) or bool(
         _PARTICIPLE.fullmatch(word) and then in role("auxiliary")
     )
@@ -102,6 +108,8 @@ def chunks(words: list[Token]) -> list[Chunk]:
             at += 1
             continue
         first, last = _adjectives(words, at), _nouns(words, at)
+        while first < at and words[first].text.endswith("en") and _before(words, first - 1) == ("", ""):
+            first += 1  # "fürchten Lücken": without article no adjective has this ending, but verbs have
         found.append(Chunk(first, last, _head(words[at : last + 1]), *_before(words, first - 1)))
         at = last + 1
     return found
@@ -115,9 +123,11 @@ def _head(nouns: list[Token]) -> str:
 
 def _before(words: list[Token], at: int) -> tuple[str, str]:
     """Preposition and article that end at a token: "für die beiden" → ("für", "die")."""
+    at -= at > 0 and words[at].text in '„“"»«'  # "für das „Kraftwerk“"
     counted = at >= 0 and (words[at].text in role("count") or words[at].text[0].isdigit())
     at -= counted
-    article = words[at].text.lower() if at >= 0 and words[at].text.lower() in role("article") else ""
+    articles = role("article") | role("possessive")
+    article = words[at].text.lower() if at >= 0 and words[at].text.lower() in articles else ""
     at -= bool(article)
     preposition = words[at].text.lower() if at >= 0 and words[at].text.lower() in role("preposition") else ""
     return "" if counted and preposition == "über" else preposition, article  # "über 900 Projekte"
@@ -162,7 +172,7 @@ def ends_with(noun: str, name: str) -> bool:
 def is_time(chunk: Chunk) -> bool:
     return (
         chunk.noun.lower() in known("money_time_nouns")
-        or chunk.noun[0].isdigit()
+        or (chunk.noun[0].isdigit() and not _COUNTED.fullmatch(chunk.noun))
         or chunk.noun in table("money_scales")
     )
 
@@ -226,6 +236,21 @@ def continues(between: list[str]) -> bool:
         and between[0] in role("complement")
         and (between[1] in role("article") or between[1] in role("count"))
     )
+
+
+def is_grammar(word: str) -> bool:
+    """Whether a small word leads or parts a noun phrase: "der", "für", "und"."""
+    return any(word in role(name) for name in ("article", "genitive", "preposition", "complement", "possessive"))
+
+
+def is_adjective(word: str) -> bool:
+    """ "neue", "alter": by its ending; verbs of such form ("verwies") are told apart by what follows them."""
+    return bool(_ADJECTIVE.fullmatch(word)) and word not in known("function_words") and not is_grammar(word)
+
+
+def is_phrase_word(word: str) -> bool:
+    """Whether a small word can be part of a noun phrase: "der", "für", "alter"; not "kostet"."""
+    return is_grammar(word) or word in role("count") or is_adjective(word)
 
 
 def is_filler(word: str) -> bool:

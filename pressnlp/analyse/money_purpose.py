@@ -3,18 +3,20 @@
 import re
 
 from pressnlp.analyse import money_aims as aims
+from pressnlp.analyse import money_costs as costs
 from pressnlp.analyse.money_clause import (
     Place,
     anchor,
     chain,
     chunk_at,
     is_complement,
+    is_payer,
     is_seat,
     is_unit,
     is_useful,
     narrowed,
 )
-from pressnlp.analyse.money_phrases import Chunk, Token, chunks, ends_with, joined
+from pressnlp.analyse.money_phrases import Chunk, Token, chunks, ends_with, is_filler, joined
 from pressnlp.analyse.money_words import known, role
 
 # -- rules, the surest first -------------------------------------------------------------------------------------------
@@ -23,6 +25,8 @@ from pressnlp.analyse.money_words import known, role
 def _direct(here: Place) -> str | None:
     """A noun right behind: "zwei Millionen Euro Schaden", "3 Euro je Quadratmeter Wohnfläche", "500 Euro an Kosten"."""
     for chunk in here.found:
+        if chunk.first == here.at + 1 and re.fullmatch(r"teure[nrsm]?", here.words[chunk.first].text):
+            return joined(here.words[chunk.first + 1 : chunk.last + 1])  # "dem 9 Euro teuren Ticket"
         verb = here.words[chunk.first].kind == "word" and here.words[chunk.first].text.endswith("en")  # "drohen"
         if chunk.first == here.at + 1 and not verb and is_useful(here, chunk):
             return here.say(chunk)
@@ -49,27 +53,28 @@ def _for(here: Place, side: list[Chunk]) -> Chunk | None:
     return None
 
 
+def _for_farther(here: Place) -> Chunk | None:
+    """ "für …" behind an apposition: "Über 500 Euro freut sich der Wirt, Inhaber des Krugs, für sein Brot"."""
+    last = next(
+        (i for i in range(here.at + 1, len(here.words)) if here.words[i].kind == "sum" or here.words[i].text in ";:"),
+        None,
+    )
+    later = [c for c in here.found if c.first > here.high and (last is None or c.last < last)]
+    led = [c for c in later if c.preposition in ("für", "zugunsten")]
+    return next(
+        (
+            c
+            for c in led
+            if here.words[c.first - 2 - bool(c.article)].text == "," and is_useful(here, c) and not is_payer(c)
+        ),
+        None,
+    )
+
+
 def _names_giver(here: Place, chunk: Chunk) -> bool:
     """ "Ministerium für Wirtschaft": the aim is part of a payer's name."""
     before = chunk_at(here, chunk.first - 2) if chunk.preposition == "für" and not chunk.article else None
     return before is not None and ends_with(before.noun, "money_offices")
-
-
-_COSTS = re.compile(r"koste(?:t|n|te|ten)?")
-_COST = re.compile(r"kosten|gekostet|verschlungen|betragen")
-
-
-def _subject_of_cost(here: Place) -> Chunk | None:
-    """ "X kostet 5 Euro", "kostet das X 5 Euro", "X soll 5 Euro kosten"."""
-    verb = next((i for i in range(here.at - 1, here.low - 1, -1) if _COSTS.fullmatch(here.words[i].text)), None)
-    if verb is None and here.at + 1 < len(here.words) and _COST.fullmatch(here.words[here.at + 1].text):
-        verb = here.at
-    if verb is None:
-        return None
-    comma = max((i for i in range(here.low, verb) if here.words[i].text == ","), default=here.low)
-    named = [c for c in here.left() if not c.preposition and is_useful(here, c) and not is_unit(c)]
-    after = next((c for c in named if c.first > verb), None)
-    return after or next((c for c in named if comma <= c.first < verb), None)
 
 
 def _money_noun(here: Place, side: list[Chunk]) -> Chunk | None:
@@ -121,45 +126,89 @@ def _there_is(here: Place) -> bool:
     return any(one.text in ("gibt", "gab") and two.text == "es" for one, two in pairs)
 
 
-def in_sentence(here: Place) -> str | None:
-    """The purpose a sentence gives to a sum; None where it only says who pays."""
-    right, hung = here.right(), anchor(here)
-    noun, aim = narrowed(here, chunk_at(here, hung)) if hung is not None else None, _for(here, right)
-    head = chain(here, noun) if noun and is_useful(here, noun) else None
+def _hung(here: Place) -> tuple[int | None, Chunk | None, Chunk | None]:
+    """The noun that a sum hangs on: its token, its phrase, and the head of its chain, where that can be a purpose."""
+    hung = anchor(here)
+    noun = narrowed(here, chunk_at(here, hung)) if hung is not None else None
+    head = chain(here, noun) if noun and is_useful(here, noun) and not ends_with(noun.noun, "money_damages") else noun
     if head is not None and not is_useful(here, head):
-        head = noun
+        head = noun if is_useful(here, noun) else None
+    return hung, noun, head
+
+
+def aim(here: Place) -> str | None:
+    """ "für", "zum", "zur" behind a sum."""
+    chunk = _for(here, here.right())
+    return here.say(chunk) if chunk is not None else None
+
+
+def stated(here: Place) -> str | None:
+    """The purpose that stands right beside a sum: its attribute, "für …" behind it, a noun behind it, "um … zu"."""
     if attribute := aims.attribute(here):
         return attribute
-    if aim is not None and here.words[here.at + 1].text != "an":
-        return _both(here, head, aim) if head is not None else here.say(aim)
-    if direct := _direct(here):
-        return direct
-    costs = head is not None and head.noun == "Kosten" and here.words[head.last + 1].text == ":"
+    led = _for(here, here.right())
+    if led is not None and here.words[here.at + 1].text != "an":
+        head = _hung(here)[2]
+        return _both(here, head, led) if head is not None else here.say(led)
+    return _direct(here) or aims.in_order(here)
+
+
+def names_itself(here: Place) -> bool:
+    """Whether the clause names what a sum is or is for, before it: "für den Steg", "die Gebühr dafür beträgt"."""
+    comma = max((i for i in range(here.low, here.at) if here.words[i].text == ","), default=here.low)
+    left = [c for c in here.left() if c.first >= comma]
+    return bool(_hung(here)[2] or _for(here, here.left()) or _money_noun(here, left[::-1]))
+
+
+def in_sentence(here: Place) -> str | None:
+    """The purpose a sentence gives to a sum; None where it only says who pays."""
+    if found := stated(here):
+        return found
+    right = here.right()
+    hung, noun, head = _hung(here)
+    if thing := costs.sold(here, noun):
+        return re.split(r" (?:für|zum) ", here.say(thing))[0]  # the price is no complement of the thing
+    costing = head is not None and head.noun == "Kosten" and here.words[head.last + 1].text == ":"
     before, related = _for(here, here.left()), aims.aimed(here)
     grant = head is not None and head is noun and ends_with(head.noun, "money_grants")
     for chunk in (
         before if grant and before is not head else None,
         _where(here, head),
         chain(here, related) if related else None,
-        None if costs else head,
-        _before_bracket(here),
+        costs.named_by(here, head),
         aims.going(here),
+        aims.bought(here),
+        aims.topped(here),
+        None if costing or _is_actor(here, hung) else head,
+        _before_bracket(here),
         aims.into(here),
         aims.supported(here),
-        _subject_of_cost(here),
+        costs.subject_of_cost(here),
         aims.antecedent(here),
         aims.is_supported(here),
         aims.who(here),
         before,
-        None if costs else _money_noun(here, here.left()[::-1]),
+        _for_farther(here),
+        None if costing else _money_noun(here, here.left()[::-1]),
         _money_noun(here, right),
-        _subject(here) if not costs or _in_bracket(here, head) else None,
+        _subject(here) if not costing or _in_bracket(here, head) else None,
         _circumstance(here),
         _bare(here, noun),
     ):
         if chunk is not None:
             return here.say(chunk)
     return None
+
+
+def _is_actor(here: Place, hung: int | None) -> bool:
+    """Whether the noun right before a sum is a part of the clause, not of the sum: "hat das Werk 500 Euro gesteckt"."""
+    chunk = chunk_at(here, hung) if hung is not None else None
+    if chunk is not None and is_payer(chunk) and costs.subject_of_cost(here) not in (None, chunk):
+        return True  # "Die Karte kostet Erwachsene 15 Euro"
+    if chunk is None or not chunk.article or ends_with(chunk.noun, "money_nouns"):
+        return False
+    between = here.words[chunk.last + 1 : here.at]
+    return all(is_filler(word.text) for word in between)
 
 
 def _before_bracket(here: Place) -> Chunk | None:
@@ -189,11 +238,11 @@ def _bare(here: Place, noun: Chunk | None) -> Chunk | None:
     return next((chunk for chunk in found if chunk.noun.lower() in known("money_generic")), None)
 
 
-def topic(words: list[Token]) -> str | None:
+def topic(words: list[Token], names: frozenset[str]) -> str | None:
     """What a sentence without sums is about: a money noun, its "für …", what it brings up ("ein …"), its first noun."""
     if not words:
         return None
-    here = Place(words, chunks(words), len(words), 0, len(words))
+    here = Place(words, chunks(words), len(words), 0, len(words), names=names)
     new = next(
         (c for c in here.left() if c.article in ("ein", "eine", "einen") and not c.preposition and is_useful(here, c)),
         None,

@@ -2,14 +2,22 @@
 
 import re
 
-from pressnlp.analyse.money_phrases import LONGEST, is_filler, is_giver
+from pressnlp.analyse.money_phrases import (
+    LONGEST,
+    is_adjective,
+    is_filler,
+    is_giver,
+    is_grammar,
+    is_phrase_word,
+)
 from pressnlp.analyse.money_sums import Sum
+from pressnlp.analyse.money_words import known
 from pressnlp.analyse.numbers import BLANK
 
 # "- ", "• ", "3. " at the beginning of a line
 _BULLET = re.compile(rf"{BLANK}*(?:(?:[-–—•*·?▪‣○■✓>]|\d{{1,2}}[.)]){BLANK}+)?")
 # "Wache: " · "Wasser ..... " · "Schule | " · "Personal        " · "Wasser – "
-_MARK = re.compile(rf"{BLANK}*+(?::|\.{{3,}}+|…++|\|){BLANK}*+|{BLANK}{{2,}}+|\t|{BLANK}(?:[-–—]{BLANK}|=)")
+_MARK = re.compile(rf"{BLANK}*+(?::|\.{{3,}}+|…++|[|;]){BLANK}*+|{BLANK}{{2,}}+|\t|{BLANK}(?:[-–—]{BLANK}|=)")
 
 
 def label(text: str, one: Sum, after: int) -> str | None:
@@ -20,14 +28,45 @@ def label(text: str, one: Sum, after: int) -> str | None:
     low = max(text.rfind("\n", max(0, one.start - 200), one.start) + 1, one.start - 200, after)
     bullet = _BULLET.match(text, low, one.start)
     low = bullet.end() if bullet else low
-    mark = next((mark for mark in _MARK.finditer(text, low, one.start) if _parts(text, mark, one)), None)
-    if mark is None:
+    marks = [
+        mark
+        for mark in _MARK.finditer(text, low, one.start)
+        if _parts(text, mark, one, bool(bullet and bullet[0].strip()))
+    ]
+    if not marks:
         return None
-    cells = [cell for cell in _CELLS.split(text[low : mark.start()]) if re.search(r"[^\W\d_]", cell)]
-    named = cells[-1].strip(" .:\t") if cells else ""
-    prose = _DATELINE.search(named) or ": " in named or _PROSE.search(named) or named.count("(") > named.count(")")
+    cells = [cell for cell in _CELLS.split(text[low : marks[-1].start()]) if re.search(r"[^\W\d_]", cell)]
+    named = cells[-1].strip(" .:;\t") if cells else ""
     bare = not re.search(r"[A-ZÄÖÜ]", named)  # "zusammen: 500 Euro" says nothing
-    return None if bare or prose or len(named.split()) > 12 else named
+    return None if bare or _is_prose(named) or len(named.split()) > 12 else named
+
+
+def _is_prose(named: str) -> bool:
+    """Whether words before a sum are part of a sentence: "Sie verwies auf das Fahrzeug: 500 Euro hat es gekostet"."""
+    if _DATELINE.search(named) or ": " in named or _PROSE.search(named) or named.count("(") > named.count(")"):
+        return True
+    words = re.findall(r"[\w-]+", re.sub(r"\([^()]*\)", "", named))
+    return any(not _fits(word, then) for word, then in zip(words, [*words[1:], ""], strict=True))
+
+
+def _fits(word: str, then: str) -> bool:
+    """Whether a word can stand in a heading before another: a small word of grammar, an adjective before its noun."""
+    if not word.isalpha() or not word[0].islower() or word in known("money_row_words"):
+        return True
+    adjective_or_noun = then[:1].isupper() or is_phrase_word(then) or then in ("und", "oder")
+    return is_phrase_word(word) and (not is_adjective(word) or (adjective_or_noun and not is_grammar(then)))
+
+
+def continued(text: str, last_end: int, one: Sum) -> bool:
+    """Whether a sum is the next figure of its row: only a unit and blanks before it: "11,90 €/Monat    12,65 €"."""
+    return bool(_NEXT_CELL.fullmatch(text, last_end, one.start))
+
+
+# "/kWh    " · " pro Jahr | " · "   –   "
+_NEXT_CELL = re.compile(
+    rf"(?:{BLANK}?/{BLANK}?[\w²³]+|{BLANK}(?:je|pro|im){BLANK}\w+)?(?:{BLANK}{{2,}}+|\t|{BLANK}?\|{BLANK}?)"
+    rf"(?:[-–—]?(?:{BLANK}{{2,}}+|\t|{BLANK}?\|{BLANK}?))?"
+)
 
 
 # a sentence ends before: "ist fertig. Kosten" · "MTW 9. Die Kosten"
@@ -36,13 +75,27 @@ _PROSE = re.compile(r"[a-zäöüß]{2}[.!?] [A-ZÄÖÜ]|\d\. (?:Der|Die|Das|Ein|
 _DATELINE = re.compile(r"\([a-zäöü./]{1,5}\)$")
 
 
-def _parts(text: str, mark: re.Match[str], one: Sum) -> bool:
+def _parts(text: str, mark: re.Match[str], one: Sum, listed: bool) -> bool:
     """Whether a mark parts the heading from the sum: little stands between, or the sum ends the line."""
     rest = text[mark.end() : one.start]
     if len(rest) > 30 or ":" in rest or "|" in rest:
         return False
     alone = text[one.end : one.end + 1] in ("", "\n")
+    if ";" in mark[0]:
+        return not rest and alone
+    if alone and ":" in mark[0] and not listed:
+        return not re.search(r"[A-ZÄÖÜ]", rest)  # "Kita-Gesetz: Orte fürchten Lücke von 500 Euro" is a headline
     return alone or all(is_filler(word) for word in rest.split()[-2:])
+
+
+# "(„Lesen hilft“, " before "9 Euro"
+_TITLED = re.compile(r"[„»\"](?P<title>[^„“”«»\"\n]{3,80})[“”«\"],?\s\(?$")
+
+
+def title(text: str, one: Sum) -> str | None:
+    """The name in quotation marks right before a sum: "(„Lesen hilft“, 9 Euro)" → "Lesen hilft"."""
+    match = _TITLED.search(text, max(0, one.start - 90), one.start)
+    return match["title"].strip() if match else None
 
 
 _REVERSED = re.compile(
@@ -58,7 +111,7 @@ def label_behind(text: str, one: Sum) -> str | None:
     return match["label"].strip(" .:") if match and ". " not in match["label"] else None
 
 
-_CELLS = re.compile(rf"{BLANK}*+\|{BLANK}*+|{BLANK}{{3,}}+|\t")
+_CELLS = re.compile(rf"{BLANK}*+[|;]{BLANK}*+|{BLANK}{{3,}}+|\t")
 _BRACKET = re.compile(r"\(([^()]*[^\W\d_]{3}[^()]*)\)$")
 
 

@@ -1,30 +1,33 @@
 """Writing a body's name in the nominative, and telling its kind from the name."""
 
 import re
+from functools import cache
+from typing import cast
 
+from pressnlp import words
 from pressnlp.analyse.inflection import adjective, noun
 from pressnlp.analyse.organisation_forms import Head, fixed_names
 from pressnlp.analyse.tokens import Words
 from pressnlp.record import OrganisationKind
 
 
-def place_name(words: Words, begin: int, end: int) -> str:
-    text = words.text[words[begin].start : words[end - 1].end].replace("\n", " ")
-    return " ".join(w.capitalize() if w.isupper() and len(w) > 3 else w for w in text.split())
+def place_name(text: Words, begin: int, end: int) -> str:
+    name = text.text[text[begin].start : text[end - 1].end].replace("\n", " ")
+    return " ".join(w.capitalize() if w.isupper() and len(w) > 3 else w for w in name.split())
 
 
-def plain_name(words: Words, begin: int, stop: int, headed: tuple[int, Head] | None) -> str:
+def plain_name(text: Words, begin: int, stop: int, headed: tuple[int, Head] | None) -> str:
     """The nominative name of words begin…stop, line breaks and bracketed abbreviations left out."""
     parts: list[str] = []
-    at = words[begin].start
+    at = text[begin].start
     for number in range(begin, stop):
-        word = words[number]
+        word = text[number]
         if parts and word.start > at:
             parts.append(" ")
         parts.append(_nominative(word.text, number, headed))
         at = word.end
-    text = re.sub(r"\s*\([^()]*[A-ZÄÖÜ]{2}[^()]*\)", "", "".join(parts).replace("\n", " "))
-    return re.sub(r"^(?:Firma|Fa\.) ", "", " ".join(text.split()))
+    name = re.sub(r"\s*\([^()]*[A-ZÄÖÜ]{2}[^()]*\)", "", "".join(parts).replace("\n", " "))
+    return re.sub(r"^(?:Firma|Fa\.) ", "", " ".join(name.split()))
 
 
 def _nominative(word: str, number: int, headed: tuple[int, Head] | None) -> str:
@@ -46,25 +49,49 @@ def cased(word: str, head: Head) -> str:
     return adjective(word, "f" if head.plural else head.gender)
 
 
-HINTS: tuple[tuple[re.Pattern[str], OrganisationKind], ...] = (  # words that tell a company's trade; first hit wins
-    (
-        re.compile(r"Architekt|Ingenieur|Rechtsanw|[&+] (?:Partner|Söhne|Sohn)|Gasthaus|Gasthof|Wirtshaus|Hotel"),
-        "company",
-    ),
-    (re.compile(r"(?i)klinik|krankenhaus|hospital|pflege|medizin|MVZ"), "health"),
-    (re.compile(r"(?i)stadtwerke|strom|energie|\bnetz|wasser|entsorgung|abfall|fernwärme"), "utility"),
+_PLACES = {"anywhere": "{}", "opens": r"(?<!\w){}", "closes": r"{}(?!\w)", "whole": r"(?<!\w){}(?!\w)"}
+
+
+@cache
+def _cues() -> tuple[tuple[re.Pattern[str], OrganisationKind], ...]:
+    rows = words.rows("organisation_kinds", 3)
+    return tuple(
+        (re.compile(_PLACES[where].format(re.escape(piece))), cast("OrganisationKind", kind))
+        for piece, where, kind in rows
+    )
+
+
+@cache
+def _fixed_kinds() -> dict[str, OrganisationKind]:
+    return {name.casefold(): kind for name, (_, kind) in fixed_names().items()}
+
+
+# "Bundesverkehrsministerium", "Kraftfahrt-Bundesamt", "Ministerium des Bundes"
+FEDERAL = re.compile(
+    r"\bBundes\w*(?:ministeri|amt\b|agentur|anstalt|institut|behörde|beauftragte)|-Bundesamt|amt des Bundes\b"
 )
+# "Landeskriminalamt", "Landesanstalt für Umwelt", "Staatliches Schulamt"
+STATE = re.compile(r"\bLandes\w*(?:amt|anstalt|agentur|behörde|betrieb|labor|zentrale)\b|^Staatliches? ")
+COUNTY = re.compile(r"[A-ZÄÖÜ]\w+(?:-\w+)*(?:-Kreis|\w{2}kreis)")
+CHURCH = re.compile(r"(?:Jüdisch|Evangelisch|Katholisch|Muslimisch|Islamisch|Alevitisch)e\b[^,]*[Gg]emeinde\b")
 
 
 def kind_of(name: str, kind: OrganisationKind) -> OrganisationKind:
     """ "Muldental Netz GmbH" is a utility, "CSU-Ortsverband" a party, "Rems-Jura-Kreis" a county."""
-    if re.search(r"\bBundes(?:minister|amt|agentur|anstalt|institut)", name):
+    if FEDERAL.search(name):
         return "federal"
-    opener = re.match(r"(\w{2,6})-", name)
+    if kind in {"department", "unknown", "other"} and STATE.search(name):
+        return "state"
+    if CHURCH.match(name):
+        return "church"
+    opener = re.match(r"([\w/.]{2,6})-", name)
     if kind == "association" and opener and opener[1] in fixed_names():
         return fixed_names()[opener[1]][1]
-    if kind == "unknown" and re.search(r"(?:-Kreis|\wkreis)$", name) and " " not in name:
+    if kind == "unknown" and COUNTY.fullmatch(name):
         return "county"
+    if kind == "unknown" and name.casefold() in _fixed_kinds():
+        return _fixed_kinds()[name.casefold()]
     if kind in {"company", "unknown"}:
-        return next((hint for pattern, hint in HINTS if pattern.search(name)), kind)
+        low = name.lower()
+        return next((cue for pattern, cue in _cues() if pattern.search(low)), kind)
     return kind

@@ -63,7 +63,7 @@ def place(reading: Reading, index: int) -> int:
 def _place_word(reading: Reading, index: int) -> bool:
     """A capitalised word that is no role and no plain noun, as far as the pipeline tells."""
     text = reading.words.get(index)
-    if not text[0].isupper() or len(text) < 2 or text in {"Der", "Die", "Das"}:
+    if not text[0].isupper() or len(text) < 2 or text in {"Der", "Die", "Das", "Land", "Kreis"}:
         return False
     start = reading.words[index].start
     if role_in(reading, text) or person_at(reading, start):
@@ -86,6 +86,13 @@ def more_places(reading: Reading, index: int) -> list[tuple[int, int]]:
     return found if found and words.get(found[-1][0] - 1) in {"und", "sowie"} else []
 
 
+def lone_name(reading: Reading, index: int) -> bool:
+    """A single word that the pipeline takes for a person, though behind a head noun ("Feuerwehr |Westeider|")."""
+    named = reading.entity(reading.words[index].start, "PER") if index < len(reading.words) else None
+    word = reading.words[index] if named else None
+    return bool(named and word and named.start == word.start and named.end == word.end)
+
+
 def proper_names(reading: Reading, index: int, most: int, strict: bool = True) -> int:
     """The end of up to `most` capitalised names from `index` on."""
     words, at = reading.words, index
@@ -94,7 +101,7 @@ def proper_names(reading: Reading, index: int, most: int, strict: bool = True) -
         if text in {"St", "St."} and words.get(at + 1) == ".":
             at += 2
             continue
-        if not text[0].isupper() or role_in(reading, text):
+        if not text[0].isupper() or text in {"Dr", "Prof", "Dipl"} or role_in(reading, text):
             break
         if shapes.head_of(text) and not covered(reading, words[at].start):
             break

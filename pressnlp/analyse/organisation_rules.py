@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
 
 from pressnlp.analyse import organisation_forms as shapes
 from pressnlp.analyse import organisation_legal as legal
@@ -9,11 +11,12 @@ from pressnlp.analyse import organisation_places as places
 from pressnlp.analyse import organisation_tails as tails
 from pressnlp.analyse import organisation_topics as topics
 from pressnlp.analyse.found import OrganisationFound
-from pressnlp.analyse.inflection import adjective, adjective_stem, noun
+from pressnlp.analyse.inflection import PLURALS, adjective, adjective_stem, noun
 from pressnlp.analyse.organisation_forms import Head
 from pressnlp.analyse.organisation_names import cased, kind_of, place_name, plain_name, singular
 from pressnlp.analyse.tokens import Reading
-from pressnlp.words import entries
+from pressnlp.record import OrganisationKind
+from pressnlp.words import entries, rows
 
 RULE, FIXED = 0.9, 0.97  # confidence of a rule's find without and of a fixed name; the model's own span brings its own
 
@@ -23,6 +26,8 @@ def fixed(reading: Reading) -> Iterator[OrganisationFound]:
     for match in shapes.fixed_name_pattern().finditer(reading.text):
         nominative, kind = shapes.fixed_names()[match[0]]
         last = reading.words.at(match.end()) - 1
+        if _only_adjective(reading, match[0], last):
+            continue
         stop = (
             places.proper_names(reading, last + 1, 3)
             if kind not in {"party", "federal", "media"} or " für " in match[0]
@@ -33,6 +38,35 @@ def fixed(reading: Reading) -> Iterator[OrganisationFound]:
         yield OrganisationFound(match.start(), end, name, kind, None, FIXED)
 
 
+def _only_adjective(reading: Reading, form: str, index: int) -> bool:
+    """ "Grüne Mitte", "Linke Rheinseite": a colour or side before a noun, not the party."""
+    following = reading.words.get(index + 1)
+    if form not in {"Grüne", "Grünen", "Linke", "Linken"} or not places.adjoins(reading, index + 1):
+        left = form in {"Linke", "Linken"}
+        return left and reading.words.get(index - 1) not in {"Die", "die", "der", "Der", "(", "/"}
+    noun_behind = following[0].isupper() and not places.person_at(reading, reading.words[index + 1].start)
+    return noun_behind and following not in {"Fraktion", "Jugend", "Stadtratsfraktion"}
+
+
+def counties(reading: Reading) -> Iterator[OrganisationFound]:
+    """ "Der Hasselgaukreis gibt", "des Rems-Jura-Kreises": counties of one word, but not "im Hasselgaukreis"."""
+    words = reading.words
+    lookalikes = entries("circle_words")
+    for index, word in enumerate(words):
+        match = COUNTY.fullmatch(word.text)
+        name = match["name"] if match else ""
+        other = word.text in shapes.municipality_forms() or name.endswith(lookalikes)
+        if not match or other or words.get(index - 1).lower() not in ACTING:
+            continue
+        if reading.is_proper(word.start) or places.covered(reading, word.start):
+            yield OrganisationFound(word.start, word.end, name, "county", "kreis", RULE)
+
+
+# "Hochsauerlandkreises", "Rhein-Sieg-Kreis"
+COUNTY = re.compile(r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{3,}(?:-[A-ZÄÖÜ][a-zäöüß]+)*(?:kreis|-Kreis))(?:es)?")
+ACTING = {"der", "des", "dem", "den", "vom", "beim"}
+
+
 def municipal(reading: Reading) -> Iterator[OrganisationFound]:
     """ "Stadt Soest", "des Kreises Soest", "die Gemeinden Oberdorf, Talbach und Sankt Leonhard"."""
     words = reading.words
@@ -40,11 +74,12 @@ def municipal(reading: Reading) -> Iterator[OrganisationFound]:
         form = shapes.municipality_forms().get(word.text.capitalize() if word.text.isupper() else word.text)
         if form is None:
             continue
-        stop = places.place(reading, index + 1)
-        if stop == index + 1:
+        follows = index + 2 if words.get(index + 1) == "." and word.text in {"Gde", "Lkr"} else index + 1
+        stop = places.place(reading, follows)
+        if stop == follows:
             continue
         start, first = _with_adjective(reading, index)
-        name = f"{first}{form.nominative} {place_name(words, index + 1, stop)}"
+        name = f"{first}{form.nominative} {place_name(words, follows, stop)}"
         yield OrganisationFound(start, words[stop - 1].end, name, form.kind, form.nominative.lower(), RULE)
         if word.text in {"Gemeinden", "Städte", "Landkreise"}:
             for begin, end in places.more_places(reading, stop):
@@ -64,17 +99,22 @@ def _with_adjective(reading: Reading, index: int) -> tuple[int, str]:
 
 
 def clubs(reading: Reading) -> Iterator[OrganisationFound]:
-    """ "TSV Soest", "SV Mühlental 1921 e. V."."""
+    """ "TSV Soest", "SV Mühlental 1921 e. V.", "FF Soest" (→ "Freiwillige Feuerwehr Soest")."""
     words = reading.words
-    prefixes = set(entries("club_prefixes"))
+    prefixes = {prefix: (kind, full) for prefix, kind, full in rows("club_prefixes", 3)}
     for index, word in enumerate(words):
         if word.text not in prefixes:
             continue
         stop = places.proper_names(reading, index + 1, 3, strict=False)
-        if stop > index + 1:
-            stop = tails.year_and_form(reading, stop)
-            name = plain_name(words, index, stop, None)
-            yield OrganisationFound(word.start, words[stop - 1].end, name, "association", None, RULE)
+        if stop == index + 1:
+            continue
+        stop = tails.year_and_form(reading, stop)
+        kind, full = prefixes[word.text]
+        name = plain_name(words, index, stop, None)
+        if full != "-":
+            name = full + name.removeprefix(word.text)
+        start, end = word.start, words[stop - 1].end
+        yield OrganisationFound(start, end, name, cast("OrganisationKind", kind), None, RULE)
 
 
 def headed(reading: Reading) -> Iterator[OrganisationFound]:
@@ -92,8 +132,13 @@ def headed(reading: Reading) -> Iterator[OrganisationFound]:
             begin = index + 1
             if stop == begin or head.base != "büro":
                 continue
+            if reading.words.get(begin) == "für":
+                begin = index  # "Büro für Integration" is the whole name
         if counts(reading, begin, index, stop, own, head):
             yield from _one_or_many(reading, begin, index, stop, head)
+
+
+OLD = re.compile(r"Alte[nrsm]?")  # "in der Alten Molkerei": a building that has its name from what it was
 
 
 def counts(reading: Reading, begin: int, index: int, stop: int, own: bool, head: Head) -> bool:
@@ -103,7 +148,7 @@ def counts(reading: Reading, begin: int, index: int, stop: int, own: bool, head:
     phrase = reading.text[words[begin].start : words[stop - 1].end]
     if phrase.lower() in shapes.generic() or (head.plural and not own):
         return False
-    if own or begin < index:
+    if own or (begin < index and not OLD.fullmatch(words[begin].text)):
         return True
     named = reading.entity(words[index].start, "ORG") is not None
     hyphenated = "-" in word.strip("-") and head.compound
@@ -123,6 +168,8 @@ def counts(reading: Reading, begin: int, index: int, stop: int, own: bool, head:
 def _left(reading: Reading, index: int) -> int:
     """Where the phrase begins: adjectives, place adjectives, elided compounds, given names of "…-Institut"."""
     words, begin = reading.words, index
+    if words.get(begin - 1) == "." and words.get(begin - 2).isdigit() and words.get(index).lower().endswith("schule"):
+        return begin - 2  # "7. Oberschule"
     if words.get(begin - 1) in {"und", "oder"} and words.get(begin - 2).endswith("-"):
         begin -= 2
         while words.get(begin - 1) == "," and words.get(begin - 2).endswith("-"):
@@ -134,7 +181,7 @@ def _left(reading: Reading, index: int) -> int:
         first = before.start in reading.sentences or words.get(begin - 2) == "\n"
         if (
             (adjective_stem(before.text) and (covered or not first))
-            or (before.capital and covered and before.text not in {"Die", "Der", "Das", "Den", "Dem", "Des"})
+            or (before.capital and covered and not legal.opens_sentence(reading, before.text))
             or (re.fullmatch(r"[A-ZÄÖÜ][\w-]{2,}er", before.text) and _place_adjective(reading, begin - 1))
         ):
             begin -= 1
@@ -155,23 +202,28 @@ def _place_adjective(reading: Reading, index: int) -> bool:
 
 def _one_or_many(reading: Reading, begin: int, index: int, stop: int, head: Head) -> Iterator[OrganisationFound]:
     words = reading.words
+    more = list(places.more_places(reading, stop)) if head.plural or head.gender == "p" else []
+    if head.plural and not more:  # "Berufliche Schulen Soest" is one body
+        head = replace(head, base=PLURALS[head.base], gender="p", plural=False)
     name = plain_name(words, begin, stop, (index, head))
     kind = kind_of(name, head.kind)
+    if words[index].text in {"Amt", "Amtes", "Amts"} and stop > index + 1 and _is_place(reading, index + 1):
+        kind = "municipality"  # "Amt Havelbruch" is an association of municipalities
     sure = RULE if stop > index + 1 or begin < index or head.counts == "solo" else RULE - 0.1
     yield OrganisationFound(
         words[begin].start, words[stop - 1].end, name, kind, head.base if begin <= index else None, sure
     )
-    if head.plural or head.gender == "p":
-        for first, last in places.more_places(reading, stop):
-            base = (
-                noun(words[index].text, head.base, head.gender)
-                if not head.plural
-                else singular(words[index].text, head)
-            )
-            more = " ".join(
-                [*(cased(w.text, head) for w in words.all[begin:index]), base, place_name(words, first, last)]
-            )
-            yield OrganisationFound(words[first].start, words[last - 1].end, more, kind, head.base, sure - 0.1)
+    for first, last in more:
+        base = noun(words[index].text, head.base, head.gender) if not head.plural else singular(words[index].text, head)
+        named = [*(cased(w.text, head) for w in words.all[begin:index]), base, place_name(words, first, last)]
+        start, end = words[first].start, words[last - 1].end
+        yield OrganisationFound(start, end, " ".join(named), kind, head.base, sure - 0.1)
+
+
+def _is_place(reading: Reading, index: int) -> bool:
+    named = reading.entity(reading.words[index].start, "LOC", "ORG")
+    known = reading.proper is not None and reading.words[index].start in reading.proper
+    return reading.words[index].capital and (named is not None or known)
 
 
 def closed_by_legal_form(reading: Reading) -> Iterator[OrganisationFound]:
@@ -186,10 +238,8 @@ def closed_by_legal_form(reading: Reading) -> Iterator[OrganisationFound]:
         heads = [(i, inner) for i in range(begin, last) if (inner := shapes.head_of(words[i].text))]
         head = next((h for h in heads if not h[1].plural), None)
         form = next(f for f in shapes.legal_forms() if f.replace(" ", "") == "".join(match[0].split()))
-        kind = (
-            head[1].kind
-            if head and head[1].kind not in {"department", "other"}
-            else kind_of(reading.text[words[begin].start : match.end()], shapes.legal_forms()[form])
-        )
+        telling = head is not None and head[1].kind not in {"department", "other"}
+        written = reading.text[words[begin].start : match.end()]
+        kind = kind_of(written, head[1].kind if head and telling else shapes.legal_forms()[form])
         name = plain_name(words, begin, stop, head)
         yield OrganisationFound(words[begin].start, match.end(), name, kind, head[1].base if head else None, FIXED)

@@ -16,10 +16,19 @@ TOPIC_WORDS = 16  # the longest ministries have a dozen words
 SMALL_ADJECTIVE = re.compile(r"^[a-zäöü]+(?:isch|lich|ig|al|ell|iv)(?:e|en|er|es)$")
 
 
+PLANNERS = {"gesellschaft", "büro", "ingenieurbüro", "planungsbüro", "agentur", "energieagentur", "genossenschaft"}
+
+
 def topics(reading: Reading, index: int, head: Head) -> int:
     """ "für Umwelt, Klima und Mobilität"; departments also without "für" ("Abteilung Bildung und Sport")."""
     words, at = reading.words, index
     if words.get(at) == "für":
+        if head.kind == "company" and head.base not in PLANNERS and not covered(reading, words[at].start):
+            return index  # "Werkstätten für Kinder" are no firm
+        if head.base.endswith("rat") and head.base != "beirat" and (head.base != "rat" or words.get(at + 1).islower()):
+            return index  # "(Wahl des) Gemeinderats für die Dauer"
+        if head.kind in {"school", "culture", "health"} and words.get(at + 1) in {"die", "den", "das", "der"}:
+            return index  # "(Dank dem) Gymnasium für die Einladung"
         at += 1
     elif (
         head.opens != "topic"

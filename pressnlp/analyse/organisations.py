@@ -14,12 +14,15 @@ from pressnlp.analyse import organisation_forms as shapes
 from pressnlp.analyse import organisation_rules as rules
 from pressnlp.analyse.found import OrganisationFound
 from pressnlp.analyse.intervals import Intervals, Taken
-from pressnlp.analyse.organisation_legal import LOWER_WORDS
+from pressnlp.analyse.organisation_firms import firms
+from pressnlp.analyse.organisation_legal import descriptors, links
 from pressnlp.analyse.organisation_names import kind_of, plain_name
 from pressnlp.analyse.roles import role_in
 from pressnlp.analyse.tokens import Named, Reading
 from pressnlp.record import OrganisationKind
 from pressnlp.words import entries
+
+ARTICLES = {"der", "dem", "des", "den", "vom", "im"}
 
 
 def find(reading: Reading) -> list[OrganisationFound]:
@@ -27,6 +30,8 @@ def find(reading: Reading) -> list[OrganisationFound]:
     found = [
         *known.bodies(reading),
         *rules.closed_by_legal_form(reading),
+        *firms(reading),
+        *rules.counties(reading),
         *rules.headed(reading),
         *rules.municipal(reading),
         *rules.clubs(reading),
@@ -34,6 +39,7 @@ def find(reading: Reading) -> list[OrganisationFound]:
     ]
     found += _modelled(reading, found)
     found += _dashed(reading, longest(found))
+    found += _branches(reading, longest(found))
     chosen = [one for one in longest(found) if not _is_office(reading, one)]
     named = [known.renamed(reading, _with_abbreviation(reading.text, one)) for one in chosen]
     by_place = Intervals(named)
@@ -67,6 +73,19 @@ def _dashed(reading: Reading, found: list[OrganisationFound]) -> Iterator[Organi
             yield replace(right, start=left.start, name=f"{left.name} – {right.name}")
 
 
+BRANCHES = {"kreisverband", "ortsverband", "ortsverein", "landesverband", "stadtverband", "ortsgruppe"}
+BRANCH_OF = re.compile(r"(?: \([^()\n]{2,12}\))?, ")  # "Arbeiterwohlfahrt| (AWO), |Kreisverband Soest"
+
+
+def _branches(reading: Reading, found: list[OrganisationFound]) -> Iterator[OrganisationFound]:
+    """ "das THW, Ortsverband Soest": a body and the branch of it that acts are one name."""
+    outside = [one for one in found if not reading.text.startswith(")", one.end)]  # "(AWO)" is left out
+    for left, right in pairwise(outside):
+        between = reading.text[left.end : right.start] if right.start - left.end < 20 else ""
+        if right.head in BRANCHES and BRANCH_OF.fullmatch(between) and right.name.lower().startswith(right.head):
+            yield replace(right, start=left.start, name=f"{left.name}, {right.name}", kind=left.kind)
+
+
 def _is_office(reading: Reading, one: OrganisationFound) -> bool:
     """ "Stadtrat Holm Richter", "CDU-Stadtrat Richter": a council's name that is a person's office here."""
     words = reading.words
@@ -75,6 +94,8 @@ def _is_office(reading: Reading, one: OrganisationFound) -> bool:
         return False
     if not (role_in(reading, words[last].text) or role_in(reading, words[first].text)):
         return False
+    if one.head == "stadtrat" and " " in one.name and words.get(first - 1).lower() not in ARTICLES:
+        return reading.entity(words[last].start, "LOC") is None  # "Stadtrat Schmitt", but "der Stadtrat Musterau"
     named = reading.entity(words[following].start, "PER") is not None
     return named or one.name in {"MdB", "MdL"} or words.get(following) in {"Dr", "Prof"}
 
@@ -91,10 +112,39 @@ def _modelled(reading: Reading, found: list[OrganisationFound]) -> Iterator[Orga
         if candidate is None or any(one.start <= candidate.start and candidate.end <= one.end for one in inside):
             continue
         wider = reading.text[candidate.start : inside[0].start] if inside else ""
+        if any(_is_closed(reading.text, one) and one.end < candidate.end for one in inside):
+            continue
         if len(inside) == 1 and not re.search(r"\b(?:de[rsmn]|die|das|von|bei|und|für)\b", wider):
             yield replace(candidate, kind=inside[0].kind, head=inside[0].head)
         elif not inside:
             yield candidate
+
+
+def _described(reading: Reading, begin: int, stop: int) -> int:
+    """Skip what only describes: "Dresdner Büro |Raum & Rand", "Firma |Weber"."""
+    words = reading.words
+    for at in (begin, begin + 1):
+        place = at == begin or re.fullmatch(r"[A-ZÄÖÜ][\w-]{2,}er", words.get(begin))
+        if at < stop and place and words[at].text.lower() in descriptors():
+            return at + 1
+    return begin
+
+
+def _no_body(text: str) -> bool:
+    """ "Hintere Gasse", "Integrationspreis", "Alte Weberei", "POL-MST": streets, prizes, buildings, codes."""
+    if rules.OLD.match(text) and " " in text:
+        return True
+    return text.lower().endswith(entries("organisation_nonheads")) or text.startswith("POL-")
+
+
+def _is_part_of_building(reading: Reading, begin: int) -> bool:
+    """ "Bürgersaal des Rathauses"."""
+    return _no_body(reading.words[begin].text) and reading.words.get(begin + 1) in {"der", "des", "im"}
+
+
+def _is_closed(text: str, one: OrganisationFound) -> bool:
+    """ "Mieterverein X e. V.": behind a legal form nothing belongs to the name."""
+    return any(match.end() == one.end for match in shapes.legal_form_pattern().finditer(text, one.start, one.end))
 
 
 def _from_model(reading: Reading, named: Named) -> OrganisationFound | None:
@@ -111,10 +161,13 @@ def _from_model(reading: Reading, named: Named) -> OrganisationFound | None:
         if re.search(r"[A-ZÄÖÜ]", words[begin].text):
             break
         begin += 1
+    begin = _described(reading, begin, stop)
     while stop > begin and (
         words[stop - 1].text in {",", ".", "(", "-", "–", "„", "“", '"', ":", "/", "|", ";"}
-        or words[stop - 1].text in LOWER_WORDS
+        or words[stop - 1].text in links()
     ):
+        stop -= 1
+    while stop > begin and words[stop - 1].text == ")" and all(words[i].text != "(" for i in range(begin, stop)):
         stop -= 1
     slash = next((i for i in range(begin + 1, stop) if words[i].text == "/" and words.get(i + 1) != "Die"), stop)
     stop = slash  # "Stadt Soest/Huber" is a photo credit
@@ -126,6 +179,8 @@ def _from_model(reading: Reading, named: Named) -> OrganisationFound | None:
         return None
     heads = [(i, inner) for i in range(begin, stop) if (inner := shapes.head_of(words[i].text))]
     head = heads[0] if heads else None
+    if head is None and (_no_body(text) or _is_part_of_building(reading, begin)):
+        return None
     if stop - begin == 1 and ((head and not head[1].compound) or not _single_name(reading, begin, named.confidence)):
         return None
     if role_in(reading, words[begin].text) or re.search(r"\bEuro\b|€", text) or text in shapes.legal_forms():
@@ -157,7 +212,7 @@ def _single_name(reading: Reading, index: int, confidence: float) -> bool:
     if re.fullmatch(r"[A-ZÄÖÜ]{2,}[\w-]*", word.text) or shapes.head_of(word.text):
         return True
     common = reading.nouns is not None and word.start in reading.nouns
-    return confidence > (0.95 if common else 0.7)
+    return not common and confidence > 0.7
 
 
 def _with_abbreviation(text: str, one: OrganisationFound) -> OrganisationFound:

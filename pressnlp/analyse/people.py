@@ -2,88 +2,63 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
 from pressnlp.analyse import known
 from pressnlp.analyse.found import Gender
 from pressnlp.analyse.intervals import Taken
+from pressnlp.analyse.people_announced import SIGNED, announced, backwards, credited, partner
+from pressnlp.analyse.people_words import (
+    ANNOUNCED,
+    CIVIL,
+    PersonFound,
+    given_names,
+    name_word,
+    particles,
+    title_pattern,
+)
 from pressnlp.analyse.roles import role_in
 from pressnlp.analyse.tokens import Reading, Word
 from pressnlp.words import entries, table
 
-ANNOUNCED = 0.8  # confidence of a name that only an office or title announces
-CIVIL = {"Herr": "m", "Herrn": "m", "Frau": "f", "Familie": None}
-# "al-Masri", "D’Angelo": a small or short particle that is joined to the name
-JOINED_PARTICLE = re.compile(r"^(?:al|el|d|D|O|L)[-’'](?=\w)")
-WORD_SIGNS = re.compile(r"^[\w’'-]+$")
+__all__ = ["CIVIL", "PersonFound", "find", "given_names", "parse", "split_name", "title_pattern"]
+
+POSSESSIVES = {"seine", "seiner", "ihre", "ihrer", "meine", "meiner", "deine", "Seine", "Ihre", "Meine"}
+MANDATE = re.compile(r"Md(?:B|L|EP|A|HB|BB)")  # "Beate Lang MdL"
+NUMERAL = re.compile(r"I{1,3}|IV|V")  # "Weinkönigin Lena I."
 INITIAL = re.compile(r"^[A-ZÄÖÜ]$")
 NO_NAME = re.compile(
     r"(?i)straße$|strasse$|\wplatz$|allee$|gasse$|schule$|gymnasium$|halle$|\wpreis$|stiftung$|gmbh$|kirche$|\wpark$|\wweg$"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PersonFound:
-    """One mention by name: the span covers academic titles and name, not offices or "Frau"."""
-
-    start: int
-    end: int
-    titles: tuple[str, ...]
-    given: tuple[str, ...]
-    family: str
-    gender: Gender | None
-    confidence: float
-
-    @property
-    def name(self) -> str:
-        return " ".join((*self.given, self.family))
-
-
-def name_word(word: str) -> bool:
-    """Whether a word can be part of a name: "Hähnel", "Đurđica", "Öztürk-Lohmann", "al-Masri"."""
-    rest = JOINED_PARTICLE.sub("", word)
-    return bool(rest) and rest[0].isupper() and WORD_SIGNS.match(word) is not None
-
-
-@cache
-def given_names() -> dict[str, str]:
-    return table("given_names")
-
-
-@cache
-def particles() -> frozenset[str]:
-    return frozenset(entries("name_particles"))
-
-
-@cache
-def title_pattern() -> re.Pattern[str]:
-    longest_first = sorted(table("titles"), key=len, reverse=True)
-    one = "|".join(re.escape(t).replace(r"\ ", r"\s?") + ("" if t[-1] in ".)" else r"(?![\w-])") for t in longest_first)
-    return re.compile(rf"(?<![\w-])(?:{one})")
-
-
 def find(reading: Reading) -> list[PersonFound]:
     """All persons named in a text, in order of place."""
-    found: list[PersonFound] = []
-    taken = Taken()
+    found = list(backwards(reading))
+    taken = Taken((one.start, one.end) for one in found)
     for start, end, confidence in [
         *_registered(reading),
         *_modelled(reading),
-        *_announced(reading),
-        *_credited(reading),
+        *announced(reading),
+        *credited(reading),
     ]:
         if not taken.hits(start, end):
             person = parse(reading, start, end, confidence)
             if person and not taken.hits(person.start, person.end):
                 found.append(person)
                 taken.add(person.start, person.end)
+    found += [one for person in found if (one := partner(reading, person))]
+    full = {p.start for p in found if p.given}
+    found = [p for p in found if p.given or p.start not in full]
     families = {p.family for p in found if p.given}
     return sorted((p for p in found if _supported(reading, p, families)), key=lambda p: p.start)
 
 
 def _supported(reading: Reading, person: PersonFound, families: set[str]) -> bool:
     """A single word needs more than a guess: a title, "Frau", an office, a full name elsewhere, or certainty."""
+    if not person.given and not person.titles and _by_given_name(reading, person.start):
+        return False
+    if len(person.given) == 1 and person.given[0] in entries("kin_words"):
+        return False  # "Hund Toni"
     if person.given or person.titles or person.family in families or person.family.rstrip("s") in families:
         return True
     index = reading.words.at(person.start)
@@ -92,9 +67,18 @@ def _supported(reading: Reading, person: PersonFound, families: set[str]) -> boo
         return False  # "Soests Bürgermeister"
     if _civil_gender(reading, person.start) or role_in(reading, reading.words.get(index - 1)):
         return True
-    if person.confidence == ANNOUNCED:
+    signs = SIGNED.search(reading.text, max(0, person.start - 6), person.start)
+    if person.confidence == ANNOUNCED or (signs and signs.end() == person.start):
         return True
     return person.confidence > 0.9 and reading.is_proper(person.start)
+
+
+def _by_given_name(reading: Reading, start: int) -> bool:
+    """ "seine Frau Elisabeth", "Sohn Emil", "Hund Toni": kin and pets go by their given names."""
+    index = reading.words.at(start)
+    before = reading.words.get(index - 1)
+    wife = before == "Frau" and reading.words.get(index - 2) in POSSESSIVES
+    return wife or before in entries("kin_words")
 
 
 def _registered(reading: Reading) -> Iterator[tuple[int, int, float]]:
@@ -116,63 +100,6 @@ def _modelled(reading: Reading) -> Iterator[tuple[int, int, float]]:
     for named in reading.named:
         if named.label == "PER":
             yield named.start, named.end, named.confidence
-
-
-def _announced(reading: Reading) -> Iterator[tuple[int, int, float]]:
-    """Names behind "Frau", a title or an office that the pipeline missed."""
-    words = reading.words
-    for match in title_pattern().finditer(reading.text):
-        index = words.at(match.end())
-        if index < len(words) and words[index].start <= match.end() + 1:
-            yield from _name_from(reading, index)
-    for index, word in enumerate(words):
-        if word.text in CIVIL or _announces(reading, index):
-            yield from _name_from(reading, index + 1)
-
-
-def _announces(reading: Reading, index: int) -> bool:
-    """An office in the singular before a known given name, or before two proper nouns that are no place."""
-    role = role_in(reading, reading.words.get(index))
-    if role is None or not role.singular or role.declension == "fixed":
-        return False
-    first, second = reading.words.get(index + 1), reading.words.get(index + 2)
-    if first.split("-")[0] in given_names():
-        return True
-    if reading.proper is None or not (name_word(first) and name_word(second)) or role_in(reading, first):
-        return False
-    starts = reading.words[index + 1].start, reading.words[index + 2].start
-    seen = reading.named.at(starts[0]) is not None
-    return not seen and all(start in reading.proper for start in starts)
-
-
-# "Foto: Stadt Soest/B. Ehlers", "(Fotos: Anna Weber)", "Bild (Markt Altdorf/Huber)"
-CREDIT = re.compile(
-    r"(?i:Fotos?|Bild|Bilder|Bildnachweis|Text|Grafik)\s?[:(]\s?(?:[^\n/():]{0,40}/\s?)?"
-    r"((?:[A-ZÄÖÜ]\.\s?|[A-ZÄÖÜ][\w-]+\s)?(?:von\s)?[A-ZÄÖÜ][a-zäöüß][\w-]*)(?=\s*(?:[/).,;\n]|$))"
-)
-
-
-def _credited(reading: Reading) -> Iterator[tuple[int, int, float]]:
-    """Names in photo credits: two words of which the first is a given name or an initial, or one behind a slash."""
-    for match in CREDIT.finditer(reading.text):
-        first, _, rest = match[1].partition(" ")
-        behind_slash = reading.text[match.start(1) - 1] == "/"
-        if (rest and (first in given_names() or first.endswith("."))) or (not rest and behind_slash):
-            yield match.start(1), match.end(1), ANNOUNCED
-
-
-def _name_from(reading: Reading, index: int) -> Iterator[tuple[int, int, float]]:
-    words, at = reading.words, index
-    while at < min(index + 5, len(words)) and (
-        name_word(words[at].text) or (at > index and words[at].text in particles())
-    ):
-        if role_in(reading, words[at].text) and at > index + 1:
-            break
-        at += 1
-    while at > index and words[at - 1].text in particles():
-        at -= 1
-    if at > index and words[at - 1].text not in {"Der", "Die", "Das"}:
-        yield words[index].start, words[at - 1].end, ANNOUNCED
 
 
 def parse(reading: Reading, start: int, end: int, confidence: float) -> PersonFound | None:
@@ -207,12 +134,19 @@ def _stripped(reading: Reading, start: int, end: int) -> tuple[int, int, tuple[s
         or _opens_with_role(reading, inner)
     ):
         inner = inner[1:]
-    if len(inner) > 2 and inner[0].text in {"D", "R"} and re.search(r"[ai]\.\s?$", reading.text[: inner[0].start][-4:]):
-        inner = inner[2:]  # "Landrat a. D. X": the pipeline took the D for an initial
+    behind_point = (
+        re.search(r"[ai]\.\s?$", reading.text[max(0, inner[0].start - 4) : inner[0].start]) if inner else None
+    )
+    if len(inner) > 2 and inner[0].text in {"D", "R", "A", "V"} and behind_point:
+        inner = inner[2:]  # "Landrat a. D. X", "i. A. X": the pipeline took the D for an initial
     while inner and (match := title_pattern().match(reading.text, inner[0].start)):
         inner = [w for w in inner if w.start >= match.end()]
         if inner and inner[0].text == ".":
             inner = inner[1:]
+    if len(inner) > 2 and (MANDATE.fullmatch(inner[-1].text) or NUMERAL.fullmatch(inner[-1].text)):
+        inner = inner[:-1]
+    if len(inner) > 2 and inner[-1].text == "." and NUMERAL.fullmatch(inner[-2].text):
+        inner = inner[:-2]
     while inner and not re.search(r"[^\W_]$", inner[-1].text):
         if inner[-1].text == "." and len(inner) > 1 and INITIAL.match(inner[-2].text):
             break

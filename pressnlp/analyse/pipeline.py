@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressnlp.errors import ModelError
+from pressnlp.release import MAX_CHARACTERS
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-SHIPPED = {"md": "de_press_md"}
+SHIPPED = {"md": "de_press_md", "sm": "de_press_sm"}  # the accurate one, the fast one
 PACKAGE = Path(__file__).parent.parent
 
 
@@ -42,7 +43,7 @@ def load(model: str = "md") -> "Language":
 
 
 def checked(nlp: "Language", model: str) -> "Language":
-    """Refuse pipelines without entities or of another language, and give sentences to those without."""
+    """Refuse pipelines without entities or of another language; let long texts in; give sentences where none are."""
     if nlp.lang not in {"de", "xx"}:
         raise ModelError(f"pipeline {model!r} is for language {nlp.lang!r}, not for German")
     analysis = (nlp.analyze_pipes() or {})["summary"]
@@ -50,4 +51,5 @@ def checked(nlp: "Language", model: str) -> "Language":
         raise ModelError(f"pipeline {model!r} has no component that finds entities (PER, ORG, LOC, MISC)")
     if not any("token.is_sent_start" in analysis[pipe]["assigns"] for pipe in nlp.pipe_names):
         nlp.add_pipe("sentencizer", first=True)
+    nlp.max_length = max(nlp.max_length, MAX_CHARACTERS)
     return nlp

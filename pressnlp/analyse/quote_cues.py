@@ -1,7 +1,8 @@
 """Cues right behind a quote: `“, sagte Kern`, `“, so die Landrätin`, and whether they interrupt it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from pressnlp.analyse.found import SpeakerMention
@@ -11,8 +12,10 @@ from pressnlp.analyse.speech import (
     AUXILIARIES,
     BEHIND,
     COPULAS,
+    MODALS,
     VERB_FORM,
     WORD,
+    infinitives,
     is_finite,
     lookalikes,
     participles,
@@ -28,14 +31,30 @@ NAMED_PLACE = re.compile(
     rf"\b(?:(?i:{PREPOSITIONS})\s+(?:der|dem|den|die|das)|des|(?i:für|in|im|zu|zum|zur|bei|beim|auf|aus|am|über|unter|durch))\s*$"
 )
 # "für das Fest |„rund um den Kürbis“": behind a preposition and a title's noun even a small beginning is a name's
+# "Im Rahmen von „Jugend debattiert“ sprach Kern"
+NAMES_IT = re.compile(r"\w\s+(?:von|mit|bei|namens)\s*$")
 NAMED_NOUN = re.compile(
     rf"\b(?i:{PREPOSITIONS})\s+(?:der|dem|das|die|den|ein\w*|ihr\w*|sein\w*)\s+(?:\w+e[nrms]?\s+)?\w+\s*$"
 )
 # "sagte er", "freut sich die 52-Jährige"
 PRONOUN_NEXT = re.compile(r"\s*(?:sich\s+)?(er|sie)\b")
+THIRD_PERSON = re.compile(r"\b(er|sie)\b")
 # "zitiert |ihn der Sender": the object speaks; "sagte ihn" does not occur
 QUOTED_PERSON = re.compile(r"\s*(ihn|sie)\s+(?:die|das|der|ein|eine)\s")
 IMPERSONAL = re.compile(r"(?:heißt|hieß)\s+es\b")
+# "Einen „Gewinn für alle“ |nannte Kern den Bau" is no name's
+CALLING = frozenset(("nennt", "nannte"))
+JUDGED = re.compile(r"\b(?:[Aa]ls|[Ee]inen?|[Ee]ine[mr]?)\s*$")
+# "“, nennt er |sein Ziel", "“, nannte Kern |als Grund"
+OWN_AIM = re.compile(
+    r"\b(?:sein(?:en?)?|ihr(?:en?)?|als|den|das)\s+(?:\w+e[ns]?\s+)?(?:\w*[Zz]iel|Grund|Motiv|Wunsch|Anliegen|Erklärung|Vorteil)\b"
+)
+SHORTEST_SPEECH = 4
+# "“, sind sich Kern und Voss einig"
+TOGETHER = frozenset(("sind", "waren", "haben", "hatten", "zeigen", "zeigten", "geben", "gaben", "machen", "machten"))
+# Adverbs and adjectives: "“, schließlich Kern", "“, zudem Kern"
+OTHER_WORD = re.compile(r"(?:lich|ig|isch|weise|mals|dem|falls|wärts|sam|bar|haft|los|maßen|end|er|em|es|ns)$")
+LONGEST_OWNER = 60  # from a noun to the name in its genitive, from a verb to its subject
 NAMING = frozenset(("heißt", "hieß", "lautet", "lautete", "nennt", "nannte", "titelt"))
 # "so der Titel der Schau", "so heißt das Fest", "so dass"
 NO_SPEECH_SO = re.compile(r"\s+(?:heißt|hieß|heißen|lautet|lautete|dass|wie|genannt|viel|etwas)\b(?!\s+es\b)")
@@ -43,6 +62,19 @@ NO_SPEECH_SO = re.compile(r"\s+(?:heißt|hieß|heißen|lautet|lautete|dass|wie|g
 AS_CLAUSE = re.compile(r"[^,;:!?\n]+")
 # "“ sagte |die Leiterin", not "wer „…“ sagt, der"
 SUBJECT_NEXT = re.compile(r"\s+\w")
+# "“ – mit |diesem Satz dankte Kern", "“ – |diese Worte hat Kern oft gesagt"
+THIS_SENTENCE = re.compile(
+    r"\s*[,:–—-]{1,2}\s*(?:[Mm]it\s+)?(?:[Dd]iese[mnrs]?|jene[mnr]?)\s+(?:\w+e[mn]\s+)?"
+    r"(Worten?|Satz|Sätzen?|Appell|Ausruf|Gruß|Wunsch|Bitte|Fazit|Rat|Spruch|Aussage|Bekenntnis|Botschaft|Versprechen)\b"
+)
+# "“, lautete |das Fazit von Kern", "“, lautet |ihr Wunsch"
+SPOKEN_NOUN = re.compile(
+    r"\s+(?:auch\s+|daher\s+|dann\s+)?(?:de[rs]|die|das|sein|seine|ihr|ihre)\s+(?:\w+e[rs]?\s+)?"
+    r"(?:\w+(?:urteil|fazit|appell)|Urteil|Fazit|Appell|Antwort|Bitte|Bilanz|Botschaft|Rat|Wunsch|Kommentar|Resümee"
+    r"|Versprechen|Forderung|Einschätzung|Überzeugung|Meinung)\b"
+)
+# "“ – so |fasst Kern", "“ – das |sagt Kern"
+VERB_NEXT = re.compile(r"\s+([a-zäöüß]{3,})\b")
 # "dass man „…“ |gestanden hätte": the end of a clause that holds the quote, not a cue behind it
 CLAUSE_END = re.compile(
     r"\s+(?:hat|habe|haben|hatten?|hätten?|ist|sei|sind|war|waren|wäre|wird|wurde|werde|würde|worden)\b"
@@ -94,15 +126,49 @@ def behind(cast: Cast, quote: Quoted, opens: int) -> Cue | Title | None:
     if not match:
         return None
     clause = _Clause(cast, quote, opens, match[2], match.end(), end, bool(match[1].strip()))
-    if clause.word in ("so", "laut"):
+    if named := THIS_SENTENCE.match(text, quote.closes, end):
+        return _this_sentence(cast, named, end)
+    if clause.word in ("so", "laut") and (clause.marked or (_long(clause) and not clause.lead.strip())):
         return _so(clause)
     if clause.word == "wie" and clause.marked:
         return _as(clause)
     if IMPERSONAL.match(text, match.start(2), end):
         return Cue(None, clause.word)
-    if not clause.marked and clause.word in NAMING:
-        return "title"
+    if clause.word in NAMING and not (clause.word in CALLING and JUDGED.search(clause.lead)):
+        return _naming(clause)
+    if clause.marked and clause.word == "das" and (verb := VERB_NEXT.match(text, clause.at, end)):
+        clause = replace(clause, word=verb[1], at=verb.end())
+        return _verb(clause) if is_finite(verb[1], clause.rest) else None
     return None if _embeds(clause) else _verb(clause)
+
+
+def _this_sentence(cast: Cast, named: re.Match[str], end: int) -> Cue:
+    """`“ – mit diesem Satz dankte Kern`: the clause's subject, or whom its pronoun takes up."""
+    at = named.end()
+    if mention := cast.subject(at, end):
+        return Cue(mention.person, named[1])
+    if pronoun := THIRD_PERSON.search(cast.narration.text, at, end):
+        return Cue(_person(cast.back(named.start(), PRONOUN_GENDER[pronoun[1]])), named[1])
+    return Cue(_person(cast.taken_up(at, end, named.start())), named[1])
+
+
+def _naming(clause: _Clause) -> Cue | Title | None:
+    """`“ heißt das Fest` names; `“, lautete das Fazit von Kern` is Kern's."""
+    if noun := SPOKEN_NOUN.match(clause.text, clause.at, clause.end):
+        mention = next(clause.cast.between(noun.end(), min(clause.end, noun.end() + LONGEST_OWNER)), None)
+        if mention:
+            return Cue(mention.person, clause.word)
+        own = re.search(r"\b(sein|ihr)", noun[0])
+        return Cue(_person(clause.cast.back(clause.opens, PRONOUN_GENDER[own[1]])) if own else None, clause.word)
+    if clause.marked and OWN_AIM.search(clause.rest):
+        return Cue(_speaker(clause), clause.word)
+    return None if clause.marked else "title"
+
+
+def _long(clause: _Clause) -> bool:
+    """Whether the quote is more than a name: `die „Zeitung“ so betitelt`."""
+    words = WORD.finditer(clause.cast.source, clause.quote.start, clause.quote.end)
+    return sum(1 for _ in islice(words, SHORTEST_SPEECH)) == SHORTEST_SPEECH
 
 
 def _embeds(clause: _Clause) -> bool:
@@ -114,6 +180,8 @@ def _embeds(clause: _Clause) -> bool:
         return True
     if clause.marked:
         return False
+    if NAMES_IT.search(lead):
+        return True
     if clause.word in AUXILIARIES and lead.strip():
         return True
     return bool(CLAUSE_END.match(clause.text, clause.at, clause.end) or NAMED_PLACE.search(lead))
@@ -121,12 +189,17 @@ def _embeds(clause: _Clause) -> bool:
 
 def _so(clause: _Clause) -> Cue | Title | None:
     text, at, end = clause.text, clause.at, clause.end
+    if title_before().search(clause.lead) and not clause.lead.rstrip().endswith(":"):
+        return "title"  # "Der Film „…“, so Kern, sei gelungen"
     if NO_SPEECH_SO.match(text, at, end) or title_words().match(text, at, end):
         return "title"
     if clause.word == "laut":
         found = next(clause.cast.between(at, end), None)
         return Cue(found.person if found else None, clause.word)
-    return Cue(_speaker(clause), clause.word)
+    verb = VERB_NEXT.match(text, at, end)
+    if verb and (is_finite(verb[1], text[verb.end() : end]) or VERB_FORM.match(verb[1])):
+        clause = replace(clause, at=verb.end())
+    return Cue(None if clause.cast.several(clause.at, clause.end) else _speaker(clause), clause.word)
 
 
 def _as(clause: _Clause) -> Cue | None:
@@ -141,15 +214,27 @@ def _as(clause: _Clause) -> Cue | None:
 
 def _verb(clause: _Clause) -> Cue | None:
     word, cue = clause.word, _reporting(clause)
-    if word in plurals() and cue:
+    if (word in plurals() and cue) or (
+        word in TOGETHER and clause.marked and clause.cast.several(clause.at, clause.end)
+    ):
         return Cue(None, word)
     person = _speaker(clause)
     if cue and (clause.marked or person is not None or SUBJECT_NEXT.match(clause.rest)):
         return Cue(person, cue)
-    inverted = word in COPULAS or (VERB_FORM.match(word) and word not in lookalikes())
-    if inverted and person is not None and (clause.marked or _fills(clause)):
-        return Cue(person, word)
-    return None
+    if word in COPULAS or (VERB_FORM.match(word) and word not in lookalikes()):
+        inverted = person is not None and (clause.marked or _fills(clause))
+    else:
+        inverted = clause.marked and _strong_verb(clause, person)
+    return Cue(person, word) if inverted else None
+
+
+def _strong_verb(clause: _Clause, person: int | None) -> bool:
+    """`“, ließ Kern wissen`: a word that stands before a person and is no other kind of word is a verb."""
+    word = clause.word
+    if len(word) < 3 or word in lookalikes() or OTHER_WORD.search(word) or person is None or clause.lead.strip():
+        return False
+    mention = next(clause.cast.between(clause.at, clause.end), None)
+    return mention is not None and mention.start - clause.at < LONGEST_OWNER and mention.person == person
 
 
 def _reporting(clause: _Clause) -> str | None:
@@ -158,6 +243,9 @@ def _reporting(clause: _Clause) -> str | None:
         return clause.word
     if clause.word in AUXILIARIES:
         return next((each for each in WORD.findall(clause.rest) if each in participles("speech_verbs")), None)
+    if clause.word in MODALS and clause.marked:
+        said = participles("speech_verbs") | infinitives()
+        return next((each for each in WORD.findall(clause.rest) if each in said), None)
     return None
 
 
@@ -175,8 +263,7 @@ def _speaker(clause: _Clause) -> int | None:
         return _person(cast.back(clause.opens, PRONOUN_GENDER[pronoun[1]]))
     if mention := cast.after_verb(at, end):
         return mention.person
-    gender = cast.anaphor(at, min(end, at + 60))
-    return _person(cast.back(clause.opens, gender, receiver=True)) if gender else None
+    return _person(cast.taken_up(at, min(end, at + 60), clause.opens))
 
 
 def _person(mention: SpeakerMention | None) -> int | None:

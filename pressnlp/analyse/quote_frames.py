@@ -9,7 +9,7 @@ from pressnlp.analyse.quote_marks import Quoted
 from pressnlp.analyse.quote_repair import FIRST_PERSON
 from pressnlp.analyse.quote_signatures import signature
 from pressnlp.analyse.speakers import LONGEST_LOOK_BACK, PREPOSITIONS, PRONOUN_GENDER, Cast, Cue
-from pressnlp.analyse.speech import WORD, verb_in
+from pressnlp.analyse.speech import WORD, is_finite, verb_in
 
 TERMINAL = ".!?…"
 SPEECH_NOUN = re.compile(
@@ -26,13 +26,20 @@ OF = re.compile(r"\bvon\s*$")
 DATIVE_BEFORE = re.compile(r"(\w+)\s+(?:der|dem|ihm|ihr|ihnen)(?:\s+[A-ZÄÖÜ][\w-]+)?\s*$")
 # "sagte „", "betonte sie, „"
 VERB_NEAR = re.compile(r"(?:\s+\S+){0,4}\s*,?\s*$")
+# "“. Das sagte Kern am Montag", "“. Mit diesen Worten eröffnete …": it is speech, whatever its form
+NEXT_SAYS = re.compile(
+    r"\s*(?:Mit diese[mnr] (?:Worten|Satz|Appell|Botschaft|Bitte)|Diese (?:Worte|Botschaft)|Diese[nr] Satz"
+    r"|(?:Das|Dies|So) ([a-zäöüß]+))\b"
+)
 # "“ Mit diesen Worten eröffnete …", "“ Das sagt …", "“ Davon ist … überzeugt"
 NEXT_SENTENCE = re.compile(r"\s*(?:Mit (?:diesen|diesem) \w+|Das (?:sagt|sagte)|So|Davon|Darüber)\b")
 CLAUSE_BREAK = re.compile(r"[.!?,;:–]\s")
 PREPOSITION = re.compile(PREPOSITIONS, re.IGNORECASE)
 OF_VERBS = frozenset(("spricht", "sprach", "sprechen", "sprachen", "gesprochen"))
-# "Laut Eva Kern ist das „", "Nach Angaben von Eva Kern „"
-SOURCE = re.compile(r"\s*(Laut|Nach (?:Angaben|Auskunft|Aussage|Ansicht|Worten|Überzeugung))\s")
+# "Laut Eva Kern ist das „", "Das Dach ist nach Ansicht von Eva Kern „"
+SOURCE = re.compile(
+    r"\b([Ll]aut|[Nn]ach (?:den )?(?:Angaben|Auskunft|Aussagen?|Ansicht|Worten|Überzeugung|Einschätzung|Meinung))\s"
+)
 # "Das Feuer gilt als „": the words of nobody named
 COUNTS_AS = re.compile(r"\b(gilt|galt|gelten|galten)\b[^,.;:]{0,80}\bals\s*$")
 # "Für Eva Kern ist das „", "Einer war dagegen: Für Eva Kern bleibt es „"
@@ -41,15 +48,28 @@ IS = re.compile(r"\b(?:ist|war|sind|waren|bleibt|blieb|wird|wurde)\b")
 LOWER_WORD = re.compile(r"(?:^|\s)[a-zäöüß]\w*,?\s*$")
 # "zum „", "in der „", "die „": what follows is named
 NAME_OPENER = re.compile(rf"\b(?:{PREPOSITIONS}|der|die|das|den|dem|des|und|sowie|namens)\s*$", re.IGNORECASE)
-# "So heißt es im Antrag: „", "wie es auf dem Schild steht: „"
-IT_SAYS = re.compile(r"\b(heißt|hieß|steht|stand)\s+es\b|\bes\b[^,.;:]*\b(heißt|hieß|steht|stand)\s*:")
+# "fand das „schlicht großartig“": "das" is all that Kern speaks of
+THAT = re.compile(r"\b(?:fand(?:en)?|finde[nt]?|ist|war|wäre|sei|nennt|nannte|hält|hielt)\s+(?:das|dies)\s*$")
+# "Ein Gast lachte: „", "Viele Eltern fragen: „": nobody named
+SOMEBODY = re.compile(r"\s*(?:Ein|Eine|Einer|Einige|Viele|Mehrere|Manche|Mancher|Jemand|Keiner|Niemand)\s")
+# "So heißt es im Antrag: „", "Auf dem Schild steht: „"
+IT_SAYS = re.compile(r"\b(heißt|hieß|steht|stand)\s+es\b|\b(heißt|hieß|steht|stand|lautet|lautete)\s*:\s*$")
 # "„Titel des Buchs“ von X": the sentence goes on as if the quote were a noun
 GOES_ON = re.compile(r"\s+\w")
 # "Wichtige Links im Netz: „"
 LISTS = re.compile(r"\b(?:finden|fanden) sich\b[^,.;:]*:\s*$")
+# "Als „Gewinn für alle“ |bezeichnete Kern den Bau", "Von einem „…“ |sprach Kern"
+AS_ONE = re.compile(r"(?:^|\s)(?:[Aa]ls|(?:[Vv]on\s+)?[Ee]ine[mnr]?|[Ee]in)\s*$")
+NEXT_VERB = re.compile(r"\s+([a-zäöüß]+)\b")
 # "nennt sich „", "nennt man ein „"
 CALLED = re.compile(r"\b(?:nennt|nannte|nennen|nannten)\s+(?:\w+\s+)?(?:man|sich|wir)\b")
 LEGAL_TEXT = re.compile(r"\(\d|§")
+# "§ 5 Abs. 6: „", "Artikel 3 lautet: „"
+LEGAL_PLACE = re.compile(
+    r"(?:§|\b(?:Art(?:ikel|\.)|Abs(?:atz|\.)|Nr\.|Ziff(?:er|\.)))\s*\d+\s*\w?\s*(?:lautet|neu)?\s*:\s*$"
+)
+# "14:00 Uhr, Haus am Markt: „": an item of a programme
+CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b(?!\.)")
 LONGEST_NEXT = 300  # "Mit diesen Worten eröffnete …" stands at the beginning of its sentence
 WHOLE_REST = " .!?…)\n"
 
@@ -114,8 +134,12 @@ def by_colon(frame: Frame) -> Cue | None:
     cast, lead = frame.cast, frame.lead
     verb, noun = verb_in(lead), SPEECH_NOUN.search(lead)
     word = verb[0] if verb else noun[1] if noun else None
-    if LEGAL_TEXT.match(frame.text, frame.first.start) or not (word or frame.sentence_like):
+    if LEGAL_TEXT.match(frame.text, frame.first.start) or LEGAL_PLACE.search(lead[-80:]):
         return None
+    if not word and (CLOCK.search(lead) or not frame.sentence_like):
+        return None
+    if cast.several(frame.start, frame.first.opens):
+        return Cue(None, word)
     if mention := cast.actor(frame.start, frame.first.opens):
         return Cue(mention.person, word)
     if it_says := IT_SAYS.search(lead):
@@ -126,7 +150,7 @@ def by_colon(frame: Frame) -> Cue | None:
     stopped = frame.text[frame.last.end - 1] == "."
     if not word and not stopped and (GOES_ON.match(frame.rest) or LISTS.search(lead)):
         return None
-    if SUBJUNCTIVE.search(lead) or not verb:
+    if (SUBJUNCTIVE.search(lead) or not verb) and not SOMEBODY.match(lead):
         return Cue(_running(frame), word)
     return Cue(None, word)
 
@@ -135,18 +159,34 @@ def freestanding(frame: Frame) -> Cue | None:
     """`Kern zeigte sich erleichtert. „…“`: a quote that is a sentence of its own."""
     if frame.rest.strip(WHOLE_REST) or frame.opens_low:
         return None
+    if said := _said_next(frame):
+        return said
     signed = signature(frame.cast, frame.first.opens, frame.last.closes, frame.before) if frame.sentence_like else None
     if signed:
         return Cue(signed.person, None)
     if not frame.ends_itself and (_headline(frame) or not (frame.first_person or frame.several_clauses)):
         return None
-    cast = frame.cast
-    if NEXT_SENTENCE.match(cast.narration.text, frame.end):
-        end = min(cast.narration.sentence_end_after(frame.end), frame.end + LONGEST_NEXT)
-        if mention := cast.subject(frame.end, end):
-            verb = verb_in(cast.narration.text[frame.end : end])
-            return Cue(mention.person, verb[0] if verb else None)
+    if NEXT_SENTENCE.match(frame.cast.narration.text, frame.end) and (said := _next_subject(frame)):
+        return said
     return Cue(_running(frame), None)
+
+
+def _said_next(frame: Frame) -> Cue | None:
+    """`„Das Dach ist dicht“. Das sagte Kern am Montag.`"""
+    text = frame.cast.narration.text
+    found = NEXT_SAYS.match(text, frame.end)
+    if not found or "\n" in text[frame.last.closes : frame.end]:
+        return None
+    said = found[1] is None or is_finite(found[1], text[found.end() : found.end() + LONGEST_NEXT])
+    return _next_subject(frame) if said else None
+
+
+def _next_subject(frame: Frame) -> Cue | None:
+    cast = frame.cast
+    end = min(cast.narration.sentence_end_after(frame.end), frame.end + LONGEST_NEXT)
+    mention = cast.subject(frame.end, end)
+    verb = verb_in(cast.narration.text[frame.end : end])
+    return Cue(mention.person, verb[0] if verb else None) if mention else None
 
 
 def _headline(frame: Frame) -> bool:
@@ -184,7 +224,7 @@ def embedded(frame: Frame) -> Cue | None:
         return _own_words(frame)
     cast = frame.cast
     mention = cast.actor(frame.start, frame.first.opens)
-    if not mention and (verb := verb_in(frame.rest)):
+    if not mention and (verb := verb_in(frame.rest, "speech_label_verbs") or verb_in(frame.rest)):
         mention = cast.after_verb(frame.last.closes + verb.end(), frame.end)
     if not mention and SPEECH_NOUN.search(frame.lead):
         mention = cast.subject(frame.last.closes, frame.end)
@@ -219,7 +259,7 @@ def _own_words(frame: Frame) -> Cue | None:
     if not frame.opens_low:
         return None
     before = list(cast.between(frame.start, frame.first.opens))
-    free = LOWER_WORD.search(lead) and not NAME_OPENER.search(lead)
+    free = LOWER_WORD.search(lead) and (THAT.search(lead[-80:]) or not NAME_OPENER.search(lead))
     beside = before and not cast.narration.text[before[-1].end : frame.first.opens].strip(" ,")
     mention = cast.subject(frame.start, frame.first.opens)
     if not (free or beside) or mention is None or cast.oblique(mention, frame.start):
@@ -235,7 +275,7 @@ def _embedding_word(frame: Frame) -> str | None:
     label = verb_in(lead, "speech_label_verbs")
     if noun := SPEECH_NOUN.search(lead):
         return noun[1]
-    if frame.opens_low and (source := SOURCE.match(lead)):
+    if frame.opens_low and (source := SOURCE.search(lead[-LONGEST_NEXT:])):
         return source[1]
     if frame.opens_low:
         found = verb_in(lead) or label
@@ -243,6 +283,8 @@ def _embedding_word(frame: Frame) -> str | None:
             found = verb_in(rest) or verb_in(rest, "speech_label_verbs")
         reported = SUBJUNCTIVE.search(lead[-60:])
         return found[0] if found else reported[1] if reported else None
+    if (verb := NEXT_VERB.match(rest)) and AS_ONE.search(lead) and is_finite(verb[1], rest, "speech_label_verbs"):
+        return verb[1]
     if label and _judges(lead, label[0]):
         return label[0]
     said = verb_in(lead)

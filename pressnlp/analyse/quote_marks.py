@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 # „ “ ” " » « ‚ ‘ ’ › ‹ and their typewriter forms ,, and ''; "?" is what damaged encodings leave of all of them.
-MARK = re.compile(r"[„“”‟\"»«‚‘’›‹?]|,,(?=\w)|''")
+MARK = re.compile(r"[„“”‟\"»«‚‘’›‹?]|,,(?=\w)|''|<<|>>")
+# A text that has no other marks may quote with the typewriter's apostrophe: 'Ja', sagte sie.
+OTHER_MARK = re.compile(r"[„“”‟\"»«]|,,(?=\w)|''")
+APOSTROPHE = re.compile(r"(?<!\w)'(?=[A-ZÄÖÜ])|(?<=[\w.!?…])'(?!\w)|\?")
 PARAGRAPH = re.compile(r"[^\n]+")
 
 CLOSERS = {
@@ -21,6 +24,10 @@ CLOSERS = {
     "‚": "‘’",
     "›": "‹›",
     "‹": "›‹",
+    "''": "''“”",
+    ">>": "<<",
+    "<<": ">>",
+    "'": "'",
     "?": "?",
 }
 STRAY_CLOSERS = "“”«»"  # only these tell, unpaired, that a quote ended: the others are inches, apostrophes, questions
@@ -59,8 +66,9 @@ def quoted(text: str) -> list[Quoted]:
     A quote ends with its paragraph at the latest; one that goes on in the next paragraph continues there.
     """
     found: list[Quoted] = []
+    marks = MARK if "'" not in text or OTHER_MARK.search(text) else APOSTROPHE
     for paragraph in PARAGRAPH.finditer(text):
-        here = list(_outermost(text, paragraph.start(), paragraph.end()))
+        here = list(_outermost(text, marks, paragraph.start(), paragraph.end()))
         if found and here and _goes_on(text, found[-1], here[0], paragraph.start()):
             here[0] = _continuation(text, here[0], paragraph.start())
         else:
@@ -83,8 +91,8 @@ def _continuation(text: str, first: Quoted, paragraph: int) -> Quoted:
     return Quoted(start, first.end, start, first.closes, True, True, True)
 
 
-def _outermost(text: str, start: int, end: int) -> Iterator[Quoted]:
-    pairs, unclosed, stray = _pair(text, start, end)
+def _outermost(text: str, marks: re.Pattern[str], start: int, end: int) -> Iterator[Quoted]:
+    pairs, unclosed, stray = _pair(text, marks, start, end)
     events = [*pairs, *(Quoted(o.inner, end, o.at, end, closed=False) for o in unclosed), *stray]
     events.sort(key=lambda each: each.opens)
     reach = start
@@ -102,11 +110,11 @@ def _outermost(text: str, start: int, end: int) -> Iterator[Quoted]:
         yield each
 
 
-def _pair(text: str, start: int, end: int) -> tuple[list[Quoted], list[_Open], list[Quoted]]:
+def _pair(text: str, marks: re.Pattern[str], start: int, end: int) -> tuple[list[Quoted], list[_Open], list[Quoted]]:
     stack: list[_Open] = []
     pairs: list[Quoted] = []
     stray: list[Quoted] = []
-    for match in MARK.finditer(text, start, end):
+    for match in marks.finditer(text, start, end):
         mark, at, after = match[0], match.start(), match.end()
         before, follows = text[at - 1 : at] if at > start else "", text[after : after + 1] if after < end else ""
         depth = _closes(stack, mark, before, follows)
@@ -118,7 +126,7 @@ def _pair(text: str, start: int, end: int) -> tuple[list[Quoted], list[_Open], l
             stack.append(_Open(mark, at, after))
         elif mark in STRAY_CLOSERS and before.strip() and not follows.isalnum():
             stray.append(Quoted(at, at, at, after, opened=False))
-    return pairs, [each for each in stack if each.mark not in "?‚›‹"], stray
+    return pairs, [each for each in stack if each.mark not in ("?", "‚", "›", "‹", "'", "''", "<<", ">>")], stray
 
 
 def _closes(stack: list[_Open], mark: str, before: str, follows: str) -> int:
@@ -136,10 +144,12 @@ def _closes(stack: list[_Open], mark: str, before: str, follows: str) -> int:
 
 
 def _can_open(mark: str, before: str, follows: str) -> bool:
-    if mark in ("’", "''", "‘") or mark not in CLOSERS:
+    if mark in ("’", "‘") or mark not in CLOSERS:
         return False
     if before and before not in BEFORE_OPENING:
         return mark == "„" and follows.isalnum()
+    if mark == "„":
+        return bool(follows)  # "„ Ja “": it opens whatever follows
     if mark == "?":
         return follows.isalpha() and (not before or before.isspace() or before in "(")
     return bool(follows) and not follows.isspace() and (follows.isalnum() or follows in "…([„»‚›.'’-–@#§")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from pressnlp.analyse.found import SpeakerMention
 from pressnlp.analyse.speech import WORD, finite
@@ -18,18 +19,26 @@ CUES = ("so", "laut", "Laut")
 def short_names(text: str, mentions: Sequence[SpeakerMention]) -> Iterator[SpeakerMention]:
     """Surnames or given names alone that stand beside a cue and were not found as names: `“, so |Kern`, `|Eva| sagte`.
 
-    A name that two persons of the text share gives none.
+    Of several persons with the name it is the only one mentioned before; where two were, it is nobody.
     """
-    owners: dict[str, set[int]] = {}
+    owners: dict[str, dict[int, int]] = {}
     for each in mentions:
         parts = text[each.start : each.end].split()
         for part in {parts[0], parts[-1]}:
-            owners.setdefault(part, set()).add(each.person)
+            owners.setdefault(part, {}).setdefault(each.person, each.start)
     covered = {each.start for each in mentions} | {each.end for each in mentions}
     for word in WORD.finditer(text):
-        owner = owners.get(word[0], set())
-        if len(owner) == 1 and word[0][0].isupper() and not covered & set(word.span()) and _beside_cue(text, word):
-            yield SpeakerMention(word.start(), word.end(), next(iter(owner)))
+        if word[0] not in owners or not word[0][0].isupper() or covered & set(word.span()):
+            continue
+        owner = _owner(owners[word[0]], word.start())
+        if owner is not None and _beside_cue(text, word):
+            yield SpeakerMention(word.start(), word.end(), owner)
+
+
+def _owner(firsts: dict[int, int], at: int) -> int | None:
+    """The one person that bears a name, or the one of them first mentioned before a place."""
+    (person, _), *others = islice(firsts.items(), 2)
+    return person if all(first >= at for _, first in others) else None
 
 
 def _beside_cue(text: str, word: re.Match[str]) -> bool:

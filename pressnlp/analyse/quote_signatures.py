@@ -8,7 +8,7 @@ from pressnlp.analyse.speakers import Cast
 
 # "– Bürgermeisterin |Eva Kern|, Lohfeld": a line that is nothing but a name
 BEFORE_NAME = re.compile(r"[\s(–—-]*(?:[A-ZÄÖÜ][\w.-]*\s+){0,3}")
-BEHIND_NAME = re.compile(r"\s*(?:[,(|–—-][^.!?]*)?[:)]?\s*")
+BEHIND_NAME = re.compile(r"\s*(?:[,(|–—-](?:[^.!?]|(?:\b\w{1,2}|Dr|Prof|Dipl)\.)*)?[:)]?\s*")
 # "Eva Kern|", a line above a quote
 NEXT_QUOTE = re.compile(r"\s*\n\s*[„\"»“]")
 LONGEST_LINE = 140  # a name with its office is hardly ever longer

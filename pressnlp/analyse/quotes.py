@@ -34,7 +34,7 @@ def find(text: str, mentions: Sequence[SpeakerMention]) -> list[QuoteFound]:
     of the mention "Kern". Offsets are those of `text`, quotation marks excluded. Paragraphs are parted by line breaks.
     """
     quotes = list(mended(text, quoted(text)))
-    cast = Cast(Narration(text, quotes), mentions)
+    cast = Cast(text, Narration(text, quotes), mentions)
     found: list[QuoteFound] = []
     for group in _grouped(cast, quotes):
         cue = _cue(text, cast, group, found[-1] if found else None)

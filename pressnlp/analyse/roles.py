@@ -1,148 +1,31 @@
-"""Offices and functions: German role nouns by their productive heads, and the phrases around them.
+"""Offices and functions: German role nouns and the phrases around them.
 
 "stellvertretende Fachbereichsleiterin", "Erster Beigeordneter", "Bau- und Umweltdezernentin", "Landrat a. D."
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, cast
 
 from pressnlp import words
 from pressnlp.analyse.found import Gender
+from pressnlp.analyse.role_nouns import RoleNoun, feminine, role_in, role_of
 from pressnlp.analyse.tokens import Reading, Word, Words
 from pressnlp.record import RoleStatus
 
-Declension = Literal["noun", "adjectival", "fixed"]
-
-
-@dataclass(frozen=True, slots=True)
-class RoleNoun:
-    """A word read as a role: "Fachbereichsleitern" → "Fachbereichsleiter", masculine, plural only."""
-
-    lemma: str
-    gender: Gender | None
-    declension: Declension
-    singular: bool = True
-    plural: bool = False
-    feminine: str | None = None
-
-
-@cache
-def _forms() -> dict[str, tuple[str, Gender, bool, bool]]:
-    """Every form of every head: form → (lemma, gender, may be singular, may be plural)."""
-    table: dict[str, tuple[str, Gender, bool, bool]] = {}
-    for masculine, feminine, plural in words.rows("role_heads", 3):
-        for form, one, many in _masculine(masculine, plural):
-            table.setdefault(form, (masculine, "m", one, many))
-        if feminine != "-":
-            table[feminine] = (feminine, "f", True, False)
-            more = feminine + "nen" if feminine.endswith("in") else feminine.removesuffix("frau") + "frauen"
-            table[more] = (feminine, "f", False, True)
-    return table
-
-
-def _masculine(base: str, plural: str) -> Iterator[tuple[str, bool, bool]]:
-    yield base, True, plural == "-"
-    yield base + "s", True, False
-    yield base + "es", True, False
-    if plural == "-":
-        yield base + "n", False, True
-        return
-    yield plural, plural == base + "en" or plural == base + "n", True  # weak nouns: "des Präsidenten"
-    yield plural + "n", False, True
-
-
-@cache
-def _lookalikes() -> tuple[str, ...]:
-    return words.entries("role_lookalikes")
-
-
-@cache
-def _adjectival() -> re.Pattern[str]:
-    stems = "|".join(words.entries("role_adjectival"))
-    return re.compile(rf"^(.*(?:{stems}))(e|er|en|em|es)$", re.IGNORECASE)
-
-
-@lru_cache(maxsize=50_000)
-def role_of(word: str) -> RoleNoun | None:
-    """A capitalised word as a role, or None: `role_of("Landrätinnen").lemma` → "Landrätin"."""
-    if not word or not word[0].isupper() or word.endswith("-") or len(word) > LONGEST:
-        return None
-    fixed = _fixed().get(word)
-    if fixed:
-        return RoleNoun(word, None if fixed == "-" else cast("Gender", fixed), "fixed")
-    lower = word.lower()
-    if any(lower.endswith((like, like + "s", like + "n")) for like in _lookalikes()):
-        return None
-    inclusive = re.match(r"^(.+?)(?:[:*_/]-?in(nen)?|In(nen)?)$", word)
-    if inclusive and role_of(inclusive[1]):
-        return RoleNoun(word, None, "fixed", singular="nen" not in word[-4:], plural=word.endswith("nen"))
-    match = _adjectival().match(word)
-    if match:
-        return RoleNoun(match[1], _adjectival_gender(match[2]), "adjectival", plural=match[2] in {"e", "en"})
-    return _compound(word, lower)
-
-
-def role_in(reading: Reading, word: str) -> RoleNoun | None:
-    """A word as a role of the user's own list ("Kiezlotsin", "Stadt-Kiezlotsin"), else as `role_of` knows it."""
-    if not reading.own.roles:
-        return role_of(word)
-    before, hyphen, last = word.rpartition("-")
-    own = reading.own.roles.get(word) or reading.own.roles.get(last)
-    if own is None:
-        return role_of(word)
-    lead = before + hyphen if word not in reading.own.roles else ""
-    gender: Gender | None = "f" if own.is_feminine else "m" if own.feminine else None
-    other = lead + own.feminine if own.feminine else None
-    return RoleNoun(lead + own.lemma, gender, "noun", own.singular, own.plural, other)
-
-
-def feminine(lemma: str) -> str:
-    """ "Schülersprecher" → "Schülersprecherin"; a word without a feminine stays."""
-    lower = lemma.lower()
-    for masculine, form, _ in words.rows("role_heads", 3):
-        if lower.endswith(masculine) and form != "-":
-            return _cased(lemma[: len(lemma) - len(masculine)], form)
-    return lemma
-
-
-@cache
-def _fixed() -> dict[str, str]:
-    return words.table("role_words")
-
-
-def _adjectival_gender(ending: str) -> Gender | None:
-    return "m" if ending in {"em", "es"} else None
-
-
-def _compound(word: str, lower: str) -> RoleNoun | None:
-    table = _forms()
-    for cut in range(len(lower) - 2):
-        row = table.get(lower[cut:])
-        if row and (cut == 0 or cut >= 2):
-            lemma, gender, one, many = row
-            if lemma in _common():
-                return RoleNoun(_cased(word[:cut], lemma), None, "noun", one, many)
-            return RoleNoun(_cased(word[:cut], lemma), gender, "noun", one, many)
-    return None
-
-
-@cache
-def _common() -> frozenset[str]:
-    """Heads that are one word for women and men ("Mitglied", "Hebamme")."""
-    return frozenset(masculine for masculine, feminine, _ in words.rows("role_heads", 3) if feminine == "-")
-
-
-def _cased(prefix: str, lemma: str) -> str:
-    return prefix + (lemma if prefix and not prefix.endswith("-") else lemma.capitalize())
+__all__ = ["RoleNoun", "RolePhrase", "adjective", "feminine", "find", "phrase", "role_in", "role_of",
+           "small_words"]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class RolePhrase:
-    """A role with its adjectives: words first…last (numbers of Words), and what its form tells."""
+    """A role with its adjectives: words first…last (numbers of Words), and what its form tells.
 
+    `opens` is the first word with an article and adjectives that only describe ("|der 44-jährige Amtsleiter").
+    """
+
+    opens: int
     first: int
     last: int
     start: int
@@ -158,9 +41,6 @@ class RolePhrase:
 
     def text(self, gender: Gender | None) -> str:
         """The role in the nominative singular for a person of a gender: "Erste Beigeordnete"."""
-        if self.plural and gender == "f" and self.gender == "m":
-            # "die Bürgermeister … und Katja Böhme"
-            return self.prefix + (self.noun.feminine or feminine(self.noun.lemma))
         sex = self.gender or gender or ("m" if self.written.endswith("er") else "f")
         ending = "er" if sex == "m" else "e"
         noun = self.noun.lemma + (ending if self.noun.declension == "adjectival" else "")
@@ -182,7 +62,7 @@ def find(reading: Reading) -> list[RolePhrase]:
     found = []
     for index, word in enumerate(reading.words):
         noun = role_in(reading, word.text)
-        if noun and not _inside_name(reading, word, surnames):
+        if noun and not _inside_name(reading, word, surnames) and not BOTH.match(reading.text, word.end):
             found.append(phrase(reading, index, noun))
     return found
 
@@ -199,84 +79,98 @@ def _inside_name(reading: Reading, word: Word, surnames: set[str]) -> bool:
     return word.text in surnames | AMBIGUOUS if alone else word.start != person.start
 
 
-ARTICLES = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "des",
-        "dem",
-        "den",
-        "ihr",
-        "ihre",
-        "ihrem",
-        "ihren",
-        "ihrer",
-        "sein",
-        "seine",
-        "seinem",
-        "seinen",
-        "seiner",
-        "deren",
-        "dessen",
-        "unser",
-        "unsere",
-        "unserem",
-        "unserer",
-        "zum",
-        "zur",
-        "vom",
-        "beim",
-    ]
-)
+def small_words(kind: str) -> frozenset[str]:
+    """A class of the small words around roles: `small_words("opener")` holds "der", "eine"."""
+    return frozenset(words.table("office_grammar")[kind].split())
+
+
+BOTH = re.compile(r"/-?in(?:nen)?\b")  # "Die Lehrer/-innen": no one person's role
+ARTICLES = small_words("article")
+OPENERS = small_words("opener")
+AGED = frozenset(["alte", "alter", "alten"])
 MASCULINE = frozenset(
     ["dem", "des", "zum", "vom", "beim", "ein", "einem", "eines", "sein", "ihr", "unser", "seinem", "ihrem"]
 )
 FEMININE = frozenset({"zur", "eine"})
-LONGEST = 60  # longer "words" are encoded data; German compounds end well before
 AMBIGUOUS = {"Richter", "Fischer", "Bäcker", "Koch"}  # surnames first, trades second, when they stand alone
 ORDINALS = re.compile(r"^[1-4]$")
+OF_AGE = re.compile(r"^\d+-[Jj]ährige[nr]?$")
 
 
 def phrase(reading: Reading, index: int, noun: RoleNoun) -> RolePhrase:
     """The phrase around role noun `index`: elided compounds, adjectives, article, "a. D."."""
-    words, first = reading.words, index
-    prefix = ""
+    words = reading.words
+    first = _elided(words, index)
+    prefix = words.text[words[first].start : words[index].start] if first < index else ""
+    begin, first, adjectives, status = _adjectives(words, first)
+    if adjectives and _only_counts(words, begin, index, adjectives):
+        adjectives, first = [], index
+    article = words.get(begin - 1).lower()
+    last, status = _after(words, index, status)
+    status = _by_noun(noun.lemma, status)
+    plural = _is_plural(noun, article, reading, last)
+    return RolePhrase(begin - (article in OPENERS), first, last, words[first].start, words[last].end, noun, prefix,
+                      tuple(adjectives), status, _gender(noun, article, words[index].text), plural, article,
+                      words[index].text)  # fmt: skip
+
+
+def _elided(words: Words, index: int) -> int:
+    """ "|Bau- und Umweltdezernentin": the first word of a compound that shares its head."""
     while (
-        words.get(first - 1) in {"und", ","}
-        and words.get(first - 2).endswith("-")
-        and words.get(first - 2)[0].isupper()
+        words.get(index - 1) in {"und", ","}
+        and words.get(index - 2).endswith("-")
+        and words.get(index - 2)[0].isupper()
     ):
-        first -= 2
-    if first < index:
-        prefix = words.text[words[first].start : words[index].start]
+        index -= 2
+    return index
+
+
+def _adjectives(words: Words, first: int) -> tuple[int, int, list[str], RoleStatus]:
+    """Back over the adjectives: the first of all, the first that belongs to the role, those that do, the status."""
     adjectives: list[str] = []
     status: RoleStatus = "current"
     begin = first
     while begin > 0:
         before = words.get(begin - 1)
         kind, value = adjective(before, words.get(begin - 2))
+        if before in AGED and words.get(begin - 2) == "Jahre":
+            begin -= 3  # "Die 41 Jahre alte |Anwältin"
+            continue
         if kind == "role":
             adjectives.insert(0, value)
         elif kind == "status":
-            status = cast("RoleStatus", value) if value != "current" or status == "current" else status
+            status = _joined_status(words, begin - 1, before, value, status)
         elif kind != "other":
             break
         begin -= 2 if before == "." else 1
         first = begin if kind in {"role", "status"} or adjectives else first
-    article = words.get(begin - 1).lower()
-    last, status = _after(words, index, status)
-    if re.search(r"(?i)vorgänger(?:in)?$", noun.lemma):
-        status = "former"
-    if re.match(r"(?:Alt|Ex-|Altober)(?=[a-zäöüA-Z])", noun.lemma) and not noun.lemma.startswith(
-        ("Alten", "Alters", "Altstadt", "Altpap")
-    ):
-        status = "former"
-    if noun.lemma.lower().endswith(("kandidat", "kandidatin", "bewerber", "bewerberin")):
-        status = "candidate" if status == "current" else status
-    plural = _is_plural(noun, article, reading, last)
-    return RolePhrase(first, last, words[first].start, words[last].end, noun, prefix, tuple(adjectives), status,
-                      _gender(noun, article, words[index].text), plural, article, words[index].text)  # fmt: skip
+    return begin, first, adjectives, status
+
+
+def _joined_status(words: Words, index: int, word: str, value: str, status: RoleStatus) -> RoleStatus:
+    """What a word of time says; "früherer Leiter und |langjähriger Vorsitzender" goes on from the one before."""
+    if word.startswith("langjährig") and words.get(index - 1) == "und":
+        earlier = [words.get(at) for at in range(index - 2, index - 5, -1)]
+        if any(adjective(one, "") == ("status", "former") for one in earlier):
+            return "former"
+    return cast("RoleStatus", value) if value != "current" or status == "current" else status
+
+
+def _only_counts(words: Words, begin: int, index: int, adjectives: list[str]) -> bool:
+    """ "ist erste Wehrführerin in 131 Jahren": the first ever, no office called so."""
+    counted = adjectives == ["erst"] and words.get(index - 1)[0].islower() and words.get(begin - 1) not in ARTICLES
+    return counted and words.get(index + 1) in {"in", "seit", "überhaupt"}
+
+
+# "Altbürgermeister", "Altstadtrat", "Ex-Landrat"; not "Altenpfleger", "Altstadtmanagerin"
+FORMER_NOUN = re.compile(r"(?:Alt(?!en|ers|last|pap|stadt(?!r[aä]t))|Ex-)(?=[a-zäöüA-Z])|.*[Vv]orgänger(?:in)?$")
+CANDIDATE_NOUN = re.compile(r"(?i).*(?:kandidat|bewerber)(?:in)?$")
+
+
+def _by_noun(lemma: str, status: RoleStatus) -> RoleStatus:
+    if FORMER_NOUN.match(lemma):
+        return "former"
+    return "candidate" if status == "current" and CANDIDATE_NOUN.match(lemma) else status
 
 
 def _after(words: Words, index: int, status: RoleStatus) -> tuple[int, RoleStatus]:
@@ -291,6 +185,8 @@ def _gender(noun: RoleNoun, article: str, word: str) -> Gender | None:
     if noun.gender:
         return noun.gender
     if noun.declension == "adjectival":
+        if article in {"als", "ist", "war", "wird", "bleibt"} and word.endswith(("er", "e")):
+            return "m" if word.endswith("er") else "f"
         if article in MASCULINE or (article == "der" and word.endswith("e")):
             return "m"
         if article in FEMININE or (article in {"die", "der"} and word.endswith("e" if article == "die" else "en")):
@@ -321,6 +217,8 @@ def adjective(word: str, before: str) -> tuple[Literal["role", "status", "other"
         return "role", "stellvertretend" if before.lower().startswith("stellv") else before + "."
     if word.lower() in {"früher", "einst", "ehemals", "vormals"}:
         return "status", "former"
+    if OF_AGE.match(word):
+        return "other", ""
     match = re.match(r"^(\w+?)(e|er|en|em|es)$", word)
     if not match:
         return "none", ""

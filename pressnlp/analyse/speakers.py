@@ -3,12 +3,22 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
-from pressnlp import words
 from pressnlp.analyse.found import Gender, SpeakerMention
 from pressnlp.analyse.narration import Narration
 from pressnlp.analyse.quote_short_names import short_names
+from pressnlp.analyse.speaker_nouns import (
+    ANAPHOR,
+    CALLING_MAN,
+    CALLING_NOUN,
+    HONOUR,
+    HONOURED,
+    RELATIVE,
+    anaphor_gender,
+    relatives,
+)
 from pressnlp.analyse.speech import verb_in
 
 PREPOSITIONS = (
@@ -25,11 +35,16 @@ OBLIQUE = re.compile(
 DATIVE_FEMININE = re.compile(r"\bder\s+(?:(?:[A-ZÄÖÜ][\w.-]*|[a-zäöüß]+en)\s+){0,4}$")
 # "sagte |die geschäftsführende Gesellschafterin Dr.-Ing. |Kemper": what may stand between verb and speaker
 BETWEEN = re.compile(
-    r"(?:\s|,|\(|\)|–|-|/|\d+\.?|\b(?:sich|es|dazu|dabei|hierzu|auch|dann|weiter|am|im|in|bei|beim|vor|nach|zu|zur|zum"
+    r"(?:\s|,|\(|\)|–|-|/|\d+\.?|\b(?:sich|es|rund|etwa|gut|knapp|über|unter|seit|gestern|jetzt|nun|kurz|nochmals|laut|ihm|ihr|ihnen|ihn|dazu|dabei|hierzu|auch|dann|weiter|am|im|in|bei|beim|vor|nach|zu|zur|zum"
     r"|der|die|das|des|dem|den|und|für|von|vom|mit|aus|auf|an|heute|gestern|jetzt|schließlich|abschließend|einst|einmal"
     r"|Frau|Herr|Herrn)\b|[A-ZÄÖÜ][\w./:*&-]*+|[a-zäöüß][\w-]*(?:e|en|er|es|em|lich|ig|isch)\b)*+"
 )
 # "überreichte sie seinem Vorgänger, Altbürgermeister |Duschl": who is given, thanked, congratulated
+# "sagte gestern im Rathaus |Eva Kern.": a time or place before the subject, not its office
+PLACED = re.compile(
+    r"\b(?:im|am|in\s+der|unter|vor|nach|zum|zur|bei\s+der|beim|auf\s+dem|auf\s+der)\s+(?:[\w-]+e[nmr]?\s+){0,2}[A-ZÄÖÜ][\w-]*\s+$"
+)
+CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:!]|\([^()]{1,40}\)\s*[.,;:]|$)")
 RECEIVER = re.compile(r"(\w*)\s+(?:dem|seinem|ihrem|seiner|ihrer)\s+(?:(?:[A-ZÄÖÜ][\w.-]*,?|[a-zäöüß]+e[nr])\s+){0,5}$")
 PREPOSITION = re.compile(PREPOSITIONS, re.IGNORECASE)
 # "wie |Kern, Leiterin des Amts, am Montag anmerkte"
@@ -48,7 +63,12 @@ PRONOUN_GENDER: dict[str, Gender | None] = {
 # Behind these the main clause and its subject are still to come.
 SUBORDINATE = re.compile(r"\s*(?:Nachdem|Als|Weil|Wenn|Während|Da|Obwohl|Bevor|Dass|Ob|Damit|Seit|Bis|Falls|Wie)\b")
 NOMINATIVE_PRONOUN = re.compile(r"\s*(Er|Sie)\s")
-ANAPHOR = re.compile(r"\b(der|die)\s+(?:[a-zäöüß]+e\s+)?((?:\d+-)?[A-ZÄÖÜ]\w+)")
+# "Kern| und |Voss", "Kern (SPD)| sowie ihr Kollege |Voss"
+AND_ANOTHER = re.compile(
+    r"(?:\s*\([^()]{1,40}\))?\s+(?:und|sowie)\s+"
+    r"(?:(?:der|die|dessen|deren|ihr|ihre|sein|seine)\s+)?(?:[A-ZÄÖÜ][\w.-]*\s+){0,4}"
+)
+MOST_PEOPLE = 50  # a release that names more takes up nobody by a noun
 # Farther back a pronoun or a quote without cue has lost its referent.
 SENTENCES_BACK = 4
 LONGEST_LOOK_BACK = 1200
@@ -64,12 +84,14 @@ class Cue(NamedTuple):
 class Cast:
     """The people of one text where they stand in the narration, with their genders."""
 
-    def __init__(self, narration: Narration, mentions: Sequence[SpeakerMention]) -> None:
+    def __init__(self, source: str, narration: Narration, mentions: Sequence[SpeakerMention]) -> None:
+        self.source = source
         self.narration = narration
         text = narration.text
         told = [each for each in sorted(mentions, key=lambda m: m.start) if not text.startswith("_", each.start)]
         self.mentions = sorted([*told, *short_names(text, told)], key=lambda m: m.start)
         self.starts = [each.start for each in self.mentions]
+        self.firsts = list({each.person: each for each in reversed(self.mentions)}.values())[::-1]
         self.genders = _genders(mentions)
 
     def between(self, start: int, end: int) -> Iterator[SpeakerMention]:
@@ -111,13 +133,20 @@ class Cast:
         text = self.narration.text
         if UNNAMED.match(text, start, end):
             return None
+        beside: SpeakerMention | None = None
         for each in self.between(start, end):
             between = text[start : each.start]
             if len(between) > LONGEST_GAP or not BETWEEN.fullmatch(between) or NEXT_CLAUSE.search(between):
-                return None
+                break
             if not self.oblique(each, start):
                 return each
-        return None
+            if (
+                PLACED.search(between)
+                and not relatives().search(between.rstrip())
+                and CLAUSE_ENDS.match(text, each.end)
+            ):
+                beside = beside or each
+        return beside
 
     def actor(self, start: int, end: int, gender: Gender | None = None) -> SpeakerMention | None:
         """Who acts in a sentence: beside the reporting verb, by a pronoun that opens it, or its first subject."""
@@ -157,6 +186,8 @@ class Cast:
     def pronoun(self, start: int, end: int) -> str | None:
         """A third-person pronoun or a noun that takes up a person, as the word of a gender: "er" or "sie"."""
         text = self.narration.text[start:end]
+        if (kin := RELATIVE.match(text)) and relatives().search(kin[1]):
+            return None  # somebody else than the person it is about
         if found := PRONOUN.search(text):
             return found[1]
         if found := OPENING_PRONOUN.match(text):
@@ -167,9 +198,50 @@ class Cast:
     def anaphor(self, start: int, end: int) -> Gender | None:
         """The gender of a noun that takes up a person: "die 52-Jährige" → "f"."""
         for found in ANAPHOR.finditer(self.narration.text, start, end):
-            if gender := _anaphor_gender(found[1], found[2]):
+            if gender := anaphor_gender(found[1], found[2]):
                 return gender
         return None
+
+    def taken_up(self, start: int, end: int, before: int) -> SpeakerMention | None:
+        """Whom a noun takes up that stands in a stretch: "sagt |die 52-Jährige", "erzählt |die Preisträgerin"."""
+        if gender := self.anaphor(start, end):
+            honoured = self._honoured(start, end, before, gender)
+            return honoured or self.back(before, gender, receiver=True)
+        if CALLING_NOUN.search(self.narration.text, start, end) and not self._relative(start, end):
+            return self._only("f", before)
+        return self._only("m", before) if CALLING_MAN.search(self.narration.text, start, end) else None
+
+    def several(self, start: int, end: int) -> bool:
+        """Whether the first who acts in a stretch does so with another: "so Kern und Voss"."""
+        first, second = islice(chain(self.between(start, end), (None, None)), 2)
+        if not first or not second or first.person == second.person or self.oblique(first, start):
+            return False
+        return AND_ANOTHER.fullmatch(self.narration.text, first.end, second.start) is not None
+
+    def _relative(self, start: int, end: int) -> bool:
+        noun = CALLING_NOUN.search(self.narration.text, start, end)
+        return noun is not None and relatives().search(noun[1]) is not None
+
+    def _honoured(self, start: int, end: int, before: int, gender: Gender) -> SpeakerMention | None:
+        """The first person named in a sentence about an honour, where the noun is "Preisträgerin", "Jubilar" …"""
+        noun = ANAPHOR.search(self.narration.text, start, end)
+        if not noun or not noun[2].endswith(HONOURED):
+            return None
+        for each in self._introduced(before):
+            here, there = self.narration.sentence(each.start)
+            there = min(there, here + LONGEST_LOOK_BACK)
+            if self.gender(each) in (None, gender) and HONOUR.search(self.narration.text, here, there):
+                return each
+        return None
+
+    def _only(self, gender: Gender, before: int) -> SpeakerMention | None:
+        """The only person before an offset that may be of a gender."""
+        found = [each for each in self._introduced(before) if self.gender(each) in (None, gender)]
+        return found[0] if len(found) == 1 and self.gender(found[0]) == gender else None
+
+    def _introduced(self, before: int) -> list[SpeakerMention]:
+        """The first mention of each person before an offset; of a long text's people the first only."""
+        return [each for each in islice(self.firsts, MOST_PEOPLE) if each.start < before]
 
     def receiver(self, start: int, end: int, gender: Gender | None) -> SpeakerMention | None:
         """Who is given, thanked or honoured in a sentence: "Kern überreichte ihrem Vorgänger |Jan Voss| den Ring"."""
@@ -188,7 +260,8 @@ class Cast:
         """
         floor = max(floor, at - LONGEST_LOOK_BACK)
         number, end = self.narration.number(max(0, at - 1)), at
-        for _ in range(SENTENCES_BACK):
+        seen = 0
+        while seen < SENTENCES_BACK:
             if number < 0 or end <= floor:
                 return None
             start = max(self.narration.starts[number], floor)
@@ -196,8 +269,14 @@ class Cast:
                 gender = gender or PRONOUN_GENDER[opening[1].lower()]
             elif found := (self.receiver(start, end, gender) if receiver else None) or self.subject(start, end, gender):
                 return found
+            seen += not self._goes_on(start, end, gender)
             end, number = start, number - 1
         return None
+
+    def _goes_on(self, start: int, end: int, gender: Gender | None) -> bool:
+        """Whether a sentence without names keeps to its person by a pronoun: "Von 1972 an führte |sie| den Verein"."""
+        found = PRONOUN.search(self.narration.text, start, end) if gender else None
+        return found is not None and PRONOUN_GENDER[found[1]] == gender
 
 
 def _genders(mentions: Sequence[SpeakerMention]) -> dict[int, Gender]:
@@ -206,15 +285,3 @@ def _genders(mentions: Sequence[SpeakerMention]) -> dict[int, Gender]:
         if each.gender:
             known.setdefault(each.person, each.gender)
     return known
-
-
-def _anaphor_gender(article: str, noun: str) -> Gender | None:
-    for ending, gender in ANAPHORS.items():
-        if noun.lower().endswith(ending.lower()):
-            if gender == "fm":
-                return "f" if article == "die" else "m"
-            return "f" if gender == "f" else "m"
-    return None
-
-
-ANAPHORS = words.table("speaker_anaphors")

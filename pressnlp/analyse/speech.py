@@ -10,11 +10,33 @@ from pressnlp import words
 WORD = re.compile(r"\w+(?:[-.:/*’']\w+)*")
 # "“, sagte", "“ – so", "“, hat": the first lower-case word behind a quote, with the comma or dash before it
 BEHIND = re.compile(r"(\s*[,–—-]{0,2}\s*)(?:(?:wie|und|aber|dann|auch)\s+)?([a-zäöüß]+)\b")
-AUXILIARIES = frozenset(("hat", "habe", "haben", "hatte", "hatten"))
+AUXILIARIES = frozenset(("hat", "habe", "haben", "hatte", "hatten", "hätte"))
+# "“, soll Kern gesagt haben", "“, kann sich Kern erinnern"
+MODALS = frozenset(
+    (
+        "soll",
+        "sollte",
+        "will",
+        "wollte",
+        "kann",
+        "konnte",
+        "könnte",
+        "muss",
+        "musste",
+        "möchte",
+        "würde",
+        "dürfte",
+        "darf",
+    )
+)
 # "“, ist sie überzeugt", "“, zeigte sich Kern erleichtert": verbs that say something only with their complement
 COPULAS = frozenset(("ist", "war", "zeigt", "zeigte", "wird", "wurde", "gab", "gibt", "macht", "machte"))
 # Written like an inverted verb: "“, begründete", "“, plädierten"
 VERB_FORM = re.compile(r"[a-zäöüß]{2,}(?:t|te|ten|en)$")
+
+
+# "die befürchtete Sperrung", "das bekannte „": an adjective; but "eine Frau, die sagte", "das sagte Kern"
+ATTRIBUTE = re.compile(r"(?<!,\s)\b(?:(?:der|die|den|dem|des|eine?|einen)\s+\w+$|das\s+\w+\s*$(?<=bekannte))")
 
 
 @cache
@@ -39,6 +61,12 @@ def participles(name: str) -> frozenset[str]:
 def plurals() -> frozenset[str]:
     """Forms whose subject are several: "sagten", "erklären"."""
     return frozenset(form for row in _verbs("speech_verbs") for form in (_plural(row[2]), _split(row[0])[1]))
+
+
+@cache
+def infinitives() -> frozenset[str]:
+    """Infinitives of the verbs of speech: "sagen", "einräumen"."""
+    return frozenset(row[0].replace("|", "") for row in _verbs("speech_verbs"))
 
 
 def _verbs(name: str) -> Iterable[tuple[str, str, str, str]]:
@@ -69,6 +97,8 @@ def verb_in(clause: str, name: str = "speech_verbs") -> re.Match[str] | None:
     for match in WORD.finditer(clause):
         form = match[0]
         auxiliary = auxiliary or form in AUXILIARIES
+        if form.endswith("te") and ATTRIBUTE.search(clause, max(0, match.start() - 12), match.end()):
+            continue
         if is_finite(form, clause[match.end() :], name) or (auxiliary and form in participles(name)):
             found = match
     return found
@@ -82,8 +112,9 @@ def title_before() -> re.Pattern[str]:
 
 @cache
 def title_words() -> re.Pattern[str]:
-    """The same right behind "so": "so |der Titel der Schau"."""
-    return re.compile(rf"\s+(?:der|die|das)\s+\w*(?:{_titles()})\b", re.IGNORECASE)
+    """A noun that names what is quoted, right behind "so": "so |der Titel der Schau"; "so der Verein" is none."""
+    nouns = "|".join(words.entries("quote_name_words"))
+    return re.compile(rf"\s+(?:der|die|das|sein|ihr)\s+\w*(?:{nouns})s?\b", re.IGNORECASE)
 
 
 def _titles() -> str:

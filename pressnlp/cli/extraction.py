@@ -11,7 +11,8 @@ from pressnlp.bulk import pool, work
 from pressnlp.bulk.work import Done
 from pressnlp.cli.ending import ALL_DONE, INTERRUPTED, SOME_FAILED, UsageError, ended, say
 from pressnlp.cli.progress import Progress, Tally
-from pressnlp.read import DOCUMENTS, TABLES, SourceFile, sources
+from pressnlp.read import TABLES, SourceFile, is_table, sources
+from pressnlp.read.kinds import kind
 from pressnlp.read.sources import Identity, identity
 from pressnlp.write import SINKS, Write
 
@@ -61,7 +62,8 @@ def _check_target(name: str, target: Path, paths: tuple[str, ...]) -> None:
         raise UsageError(f"--out {target} holds one record: name a .jsonl file or a folder for several")
     if name == "json" and target.suffix != ".json" and target.exists() and not target.is_dir():
         raise UsageError(f"--out {target} is a file: name a folder, or use --format jsonl")
-    if name == "json" and target.suffix.casefold() in {*DOCUMENTS, *TABLES} - {".json"} and not target.is_dir():
+    looks = kind(target.name)
+    if name == "json" and looks.is_read and looks != (".json", "") and not target.is_dir():
         raise UsageError(f"--out {target} looks like a release: name a .jsonl file or a folder")
     if target.exists() and identity(target) in {identity(path) for path in paths} and not target.is_dir():
         raise UsageError(f"--out {target} is also an input: name another file")
@@ -69,7 +71,8 @@ def _check_target(name: str, target: Path, paths: tuple[str, ...]) -> None:
 
 def _is_one(paths: tuple[str, ...]) -> bool:
     path = Path(paths[0])
-    return len(paths) == 1 and (paths[0] == "-" or (path.is_file() and path.suffix.casefold() not in TABLES))
+    several = kind(path.name).is_archive or kind(path.name).suffix in TABLES
+    return len(paths) == 1 and (paths[0] == "-" or (path.is_file() and not several))
 
 
 def _run(options: Options, sink: str, target: Path | None) -> int:
@@ -124,7 +127,7 @@ def expected(found: Iterable[SourceFile]) -> int | None:
     """How many releases there will be, for the time left; None where that shows only in reading."""
     total = 0
     for source in found:
-        if source.suffix in TABLES or (source.path is None and source.fault is None):
+        if is_table(source):
             return None
         total += 1
     return total

@@ -8,7 +8,7 @@ from pressnlp.analyse.tokens import Reading
 from pressnlp.link import bodies, offices, persons, roster, speakers
 from pressnlp.link.bodies import Body
 from pressnlp.link.office_finder import Finder, Office
-from pressnlp.link.parties import party
+from pressnlp.link.parties import parties
 from pressnlp.link.persons import Human
 
 
@@ -34,8 +34,8 @@ def link(reading: Reading, findings: Findings) -> Linked:
     roles: list[list[Office]] = [[] for _ in people]
     for office in held:
         roles[owner[id(office.person)]].append(office)
-    parties = [party(reading.text, human, gathered) for human in people]
-    roster.by_what_is_said(reading, people, roles, parties)
+    members = parties(reading, people, roles, gathered)
+    roster.by_what_is_said(reading, people, roles, members)
     mentions: list[SpeakerMention] = speakers.mentions(people, roles, findings.roles)
     found = quotes.find(reading.text, mentions)
-    return Linked(people, roles, parties, gathered, findings.money, found)
+    return Linked(people, roles, members, gathered, findings.money, found)

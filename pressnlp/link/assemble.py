@@ -1,7 +1,5 @@
 """The record of one release: ids given, offsets led back to the source, bodies of roles looked up."""
 
-import re
-from functools import cache
 from importlib.metadata import version
 
 from pressnlp import record
@@ -9,19 +7,21 @@ from pressnlp.analyse.found import MoneyFound, QuoteFound
 from pressnlp.analyse.known import body_of
 from pressnlp.analyse.people import split_name
 from pressnlp.analyse.tokens import Reading
-from pressnlp.link import Linked
+from pressnlp.link import Linked, money_parties
 from pressnlp.link.bodies import Body
+from pressnlp.link.confidence import calibrated
+from pressnlp.link.evidence import evidence
+from pressnlp.link.money_parties import Parties
 from pressnlp.link.office_finder import Office
+from pressnlp.link.person_kinds import kind as person_kind
+from pressnlp.link.person_kinds import senders
 from pressnlp.link.persons import Human
 from pressnlp.link.record_bodies import Bodies
 from pressnlp.link.registers import Entry
 from pressnlp.normalise.clean import Clean
-from pressnlp.record import PersonKind
 from pressnlp.release import Origin, Release
-from pressnlp.words import entries
 
 VERSION = version("pressnlp")
-CREDIT = re.compile(r"(?i:Fotos?|Bild|Bilder|Text|Grafik|Quelle|Aufnahme|Repro)\s?(?:\([^()]*|[:/]\s?[^\n,;.]{0,40})$")
 
 
 class Assembly:
@@ -30,6 +30,7 @@ class Assembly:
     def __init__(self, release: Release, clean: Clean, reading: Reading, linked: Linked) -> None:
         self.release, self.clean, self.reading, self.linked = release, clean, reading, linked
         self.bodies = Bodies(reading, linked, clean.publisher)
+        self.sending = senders(linked.bodies)
         self.ids = {id(body): f"o{number}" for number, body in enumerate(self.bodies.all, 1)}
 
     def span(self, start: int, end: int) -> tuple[int, int, str]:
@@ -56,33 +57,13 @@ class Assembly:
             given_name=" ".join(given) or None,
             family_name=family,
             titles=list((known and known.titles) or human.titles),
-            kind=self._kind(human, held, party),
+            kind=person_kind(self.reading, human, held, party, self.sending),
             party=self.ids[id(party)] if party else None,
             key=known.key if known else None,
             roles=self._roles(human, held),
             mentions=[self.mention(m.start, m.end) for m in human.mentions],
-            confidence=human.confidence,
+            confidence=calibrated("people", human.confidence),
         )
-
-    def _kind(self, human: Human, held: list[Office], party: Body | None) -> PersonKind:
-        if all(self._in_small_print(m.start) for m in human.mentions):
-            return "contact"
-        offices = [o for o in held if o.phrase.noun.lemma.lower() not in _private_roles()]
-        listed = human.known and human.known.offices
-        return "official" if offices or party or listed or self._acts(human) else "private"
-
-    def _acts(self, human: Human) -> bool:
-        """Without a role, but leading, performing or speaking for others: "Leitung: X", "es dirigiert X"."""
-        for mention in human.mentions:
-            line = self.reading.text.rfind("\n", 0, mention.start) + 1
-            begin = max(line, self.reading.sentence_span(mention.start)[0])
-            if _acting().search(self.reading.text[begin : mention.end + 40].partition("\n")[0]):
-                return True
-        return False
-
-    def _in_small_print(self, start: int) -> bool:
-        before = self.reading.text[max(0, start - 60) : start]
-        return self.reading.section(start) in {"contact", "copyright"} or bool(CREDIT.search(before))
 
     def _roles(self, human: Human, held: list[Office]) -> list[record.Role]:
         roles: dict[tuple[str, str | None, str], record.Role] = {}
@@ -114,15 +95,19 @@ class Assembly:
     def _role(self, human: Human, office: Office) -> record.Role:
         said, listed = self.bodies.stated.get(id(office)), self.bodies.listed.get(id(office))
         owner = said or self.bodies.concluded(office)
-        start, end, _ = self.span(office.phrase.start, office.phrase.end)
+        written = office.phrase.start, office.phrase.end
+        start, end, _ = self.span(*written)
+        shown = evidence(written, ((m.start, m.end) for m in human.mentions), said.mentions if said else ())
         return record.Role(
             role=listed.role if listed else office.phrase.text(human.gender),
+            scope=office.scope,
             organisation=self.ids[id(owner)] if owner else None,
             organisation_inferred=owner is not said,
             status=(listed and office.status == "current" and listed.status) or office.status,
             start=start,
             end=end,
-            confidence=office.confidence * human.confidence,
+            confidence=calibrated("roles", office.confidence * human.confidence),
+            evidence=self.mention(*shown),
         )
 
     def organisations(self) -> list[record.Organisation]:
@@ -144,13 +129,17 @@ class Assembly:
             key=key,
             candidates=[] if key else list(entry.candidates),
             mentions=[self.mention(a, b) for a, b in sorted(set(body.mentions))],
-            confidence=body.confidence,
+            confidence=calibrated("organisations", body.confidence),
         )
 
     def money(self) -> list[record.Money]:
-        return [self._sum(one) for one in self.linked.money if self.reading.section(one.start) != "navigation"]
+        sums = [one for one in self.linked.money if self.reading.section(one.start) != "navigation"]
+        return [
+            self._sum(one, parties)
+            for one, parties in zip(sums, money_parties.find(self.reading.text, sums, self.bodies.all), strict=True)
+        ]
 
-    def _sum(self, one: MoneyFound) -> record.Money:
+    def _sum(self, one: MoneyFound, parties: Parties) -> record.Money:
         start, end, text = self.span(one.start, one.end)
         return record.Money(
             amount=record.decimal_string(one.amount),
@@ -160,10 +149,12 @@ class Assembly:
             per=one.per,
             purpose=one.purpose,
             period=record.Period(from_=one.period[0], to=one.period[1]) if one.period else None,
+            payer=self.ids[id(parties.payer)] if parties.payer else None,
+            recipient=self.ids[id(parties.recipient)] if parties.recipient else None,
             start=start,
             end=end,
             text=text,
-            confidence=one.confidence,
+            confidence=calibrated("money", one.confidence),
         )
 
     def quotes(self) -> list[record.Quote]:
@@ -183,16 +174,6 @@ class Assembly:
             start, end = self.clean.traced.span(block.start, block.end)
             found.append(record.Section(kind=block.kind, start=start, end=end, repeats=block.repeats))
         return found
-
-
-@cache
-def _acting() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, entries("acting_cues"))) + r")(?![\w-])")
-
-
-@cache
-def _private_roles() -> frozenset[str]:
-    return frozenset(entries("role_private"))
 
 
 def _is_mayor(held: list[Office]) -> bool:

@@ -79,15 +79,17 @@ def _merged(bodies: list[Body]) -> list[Body]:
     by_word: dict[str, list[Body]] = {}
     for body in sorted(bodies, key=lambda b: -len(b.name)):
         words = _words(body.name)
-        near = [other for word in words[:2] for other in by_word.get(word, [])]
+        hints = [*words[:2], *(("bündnis",) if body.kind == "party" else ()), _initials(body.name)]
+        near = [other for hint in hints for other in by_word.get(hint, [])]
         homes = {id(other): other for other in near if _same(body, other)}
-        if len(homes) == 1:
-            home = next(iter(homes.values()))
+        bare = len(words) == 1 and body.head == words[0]
+        if len(homes) == 1 or (homes and bare and body.mentions):
+            home = _latest(list(homes.values()), body.mentions[0][0] if body.mentions else 0)
             home.mentions += body.mentions
             home.abbreviation = home.abbreviation or body.abbreviation
             continue
         kept.append(body)
-        for word in {*words, *_words(body.abbreviation or "")}:
+        for word in {*words, *_words(body.abbreviation or ""), _initials(body.name)}:
             by_word.setdefault(word, []).append(body)
     return kept
 
@@ -105,7 +107,13 @@ def _legal_forms() -> frozenset[tuple[str, ...]]:
 def _same(short: Body, long: Body) -> bool:
     """Whether the shorter name is a short form of the longer: its first words, its acronym, the name less its form."""
     a, b = _words(short.name), _words(long.name)
+    if short.kind == long.kind == "party" and b[0] == "bündnis" and a[-1].startswith("grüne"):
+        return True
     if long.abbreviation and a == _words(long.abbreviation):
+        return True
+    if short.kind == "unknown" and short.name.isupper() and short.name == _initials(long.name):
+        return True
+    if len(a) == 2 and short.head == long.head == a[1] and short.kind == long.kind and _is_place(a[0], b):
         return True
     if len(a) == 1 and short.head == long.head and short.head is not None:
         return a[0] in b and short.kind == long.kind
@@ -122,6 +130,23 @@ def _same(short: Body, long: Body) -> bool:
         return True  # "Polizei Soest" for "Polizeiinspektion Soest"
     same_kind = short.kind in {long.kind, "unknown"}
     return len(a) > 1 and same_kind and _in_order(a, b) and short.head == long.head
+
+
+def _initials(name: str) -> str:
+    """ "SV Mühlental 1921 e. V." → "SVM", "Städte- und Gemeindetag Auental" → "SGA", an acronym → itself."""
+    bare = _without_form(name)
+    return "".join(word if word.isupper() else word[0] for word in bare.split() if word[0].isupper())
+
+
+def _without_form(name: str) -> str:
+    words = name.split()
+    cut = next((at for at in range(1, len(words)) if _words(" ".join(words[at:])) in _legal_forms()), len(words))
+    return " ".join(words[:cut])
+
+
+def _is_place(adjective: str, name: tuple[str, ...]) -> bool:
+    """ "Musterauer (Klinikum)" is the "Städtisches Klinikum Musterau"."""
+    return any(len(word) > 3 and adjective in {word + "er", word + "r", word[:-1] + "er"} for word in name)
 
 
 def _in_order(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

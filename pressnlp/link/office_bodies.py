@@ -11,6 +11,10 @@ from pressnlp.link.office_finder import HEADS_OF_PLACE, Body, Finder
 LED_BY = re.compile(r"(?:[Ll]eitung(?: von|:| hat)|vertreten durch|geführt von|geleitet von)\s*$")
 
 
+# Offices that stand for a municipality as its head does ("Burgaus Erster Stadtrat").
+MUNICIPAL_OFFICE = re.compile(r"(?i)(?:stadtr[aä]t|kämmer|beigeordnet|dezernent)")
+
+
 def body_before(finder: Finder, phrase: RolePhrase) -> Body | None:
     """ "Soests Bürgermeister", "deren Vorsitzender", "der Chor unter Leitung von Dirigentin …"."""
     if phrase.article in {"deren", "dessen"}:
@@ -19,7 +23,7 @@ def body_before(finder: Finder, phrase: RolePhrase) -> Body | None:
         return _possessor(finder, phrase)
     if LED_BY.search(finder.reading.text[max(0, phrase.start - 25) : phrase.start]):
         return _possessor(finder, phrase)
-    return _came_from(finder, phrase) or _genitive(finder, phrase)
+    return _came_from(finder, phrase) or _spoken_for(finder, phrase) or _genitive(finder, phrase)
 
 
 def _last_named(finder: Finder, phrase: RolePhrase) -> Body | None:
@@ -38,13 +42,26 @@ def _came_from(finder: Finder, phrase: RolePhrase) -> Body | None:
     return first[0] if first and first[1] + 1 == phrase.first else None
 
 
+def _spoken_for(finder: Finder, phrase: RolePhrase) -> Body | None:
+    """ "Grüße sprachen für die Polizeistation Au |Hauptmeister X und, für die Gemeinde Au, |Kämmerer Y"."""
+    apart = finder.words.get(phrase.first - 1) == ","
+    found = finder.body_to.get(phrase.first - apart)
+    if found is None:
+        return None
+    at = finder.words.at(found.start) - 1
+    at -= finder.words.get(at) in {"die", "den", "das"}
+    opened = finder.words.get(at) == "für" and (not apart or finder.words.get(at - 1) == ",")
+    return Body(found.start, found.end) if opened else None
+
+
 def _genitive(finder: Finder, phrase: RolePhrase) -> Body | None:
     """ "Soests |Bürgermeister", "Südbahn GmbHs |Chef": a name in the genitive right before the role."""
     index = phrase.first
     place = finder.place_to.get(index)
     named = finder.body_to.get(index) or place
     if named is None:
-        return _genitive_place(finder, index - 1) if HEADS_OF_PLACE.search(phrase.noun.lemma) else None
+        local = HEADS_OF_PLACE.search(phrase.noun.lemma) or MUNICIPAL_OFFICE.search(phrase.noun.lemma)
+        return _genitive_place(finder, index - 1) if local else None
     before = finder.words.get(finder.words.at(named.start) - 1).lower()
     if finder.reading.text[named.end - 1] != "s" or before in ARTICLES:
         return None
@@ -56,7 +73,8 @@ def _genitive_place(finder: Finder, index: int) -> Body | None:
     if index < 0:
         return None
     word = finder.words[index]
-    proper = word.capital and word.text.endswith("s") and finder.reading.is_proper(word.start)
+    named = finder.reading.is_proper(word.start) or finder.reading.named.at(word.start)
+    proper = word.capital and word.text.endswith("s") and named
     if not proper or index in finder.person_from or finder.words.get(index - 1).lower() in ARTICLES:
         return None
     return Body(word.start, word.end, bare=True)
@@ -68,6 +86,9 @@ def _possessor(finder: Finder, phrase: RolePhrase) -> Body | None:
     near = finder.bodies.starting(begin, phrase.start)
     if not near or finder.people.starting(near[-1].end, phrase.start):
         return None
+    performing = LED_BY.search(finder.reading.text[max(0, phrase.start - 25) : phrase.start])
+    if performing and near[-1].kind == "school":
+        return None  # "Kinder der Hebelschule unter Leitung von Lehrer X": the school's choir, not the school
     return Body(near[-1].start, near[-1].end)
 
 
@@ -76,11 +97,23 @@ def body_behind(finder: Finder, phrase: RolePhrase, person: PersonFound) -> Body
     index = finder.after_person(person)
     if finder.words.get(index) in {"von", "vom", "bei", "beim", "aus"}:
         for skip in range(1, 4):
-            found = finder.body_from.get(index + skip)
-            if found:
-                return Body(found.start, found.end)
+            if found := finder.body_here(index + skip):
+                return found[0]
         return None
-    return in_brackets(finder, phrase, index)
+    return in_brackets(finder, phrase, index) or _in_apposition(finder, phrase, index)
+
+
+def _in_apposition(finder: Finder, phrase: RolePhrase, index: int) -> Body | None:
+    """ "Medizinhistoriker Prof. X, |Universität Au.": a body that closes the clause, not one in a row of guests."""
+    if finder.words.get(index) != "," or MUNICIPAL_OFFICE.search(phrase.noun.lemma):
+        return None
+    found = finder.body_from.get(index + 1)
+    if found is None or found.kind in {"party", "unknown"} or HEADS_OF_PLACE.search(phrase.noun.lemma):
+        return None
+    close, after = finder.words.at(found.end), finder.words.get(finder.words.at(found.end) + 1)
+    sign = finder.words.get(close)
+    ends = sign in {".", "\n", ";"} or (sign == "," and after[0].islower() and after not in ARTICLES | {"sowie", "und"})
+    return Body(found.start, found.end) if ends else None
 
 
 def in_brackets(finder: Finder, phrase: RolePhrase, index: int) -> Body | None:
@@ -89,7 +122,7 @@ def in_brackets(finder: Finder, phrase: RolePhrase, index: int) -> Body | None:
     close = next((i for i in range(index + 1, min(index + 12, len(finder.words))) if finder.words.get(i) == ")"), None)
     if close is None or close == index + 1:
         return None
-    found = finder.body_from.get(index + 1)
+    found = finder.body_from.get(index + 1) or finder.short.get(finder.words.get(index + 1))
     if found:
         return None if found.kind in {"party", "unknown"} else Body(found.start, found.end)
     start, end = finder.words[index + 1].start, finder.words[close - 1].end
@@ -111,11 +144,18 @@ def electing(finder: Finder, begin: int, person: PersonFound) -> Body | None:
     return Body(near[0].start, near[0].end) if near and near[0].kind in ELECTING else None
 
 
-def earlier_body(finder: Finder, before: int) -> Body | None:
-    """The last body that the sentence before names, where it can have such offices."""
-    begin, _ = finder.reading.sentence_span(max(0, before - 2))
-    near = finder.bodies.starting(begin, before)
-    return Body(near[-1].start, near[-1].end) if near and near[-1].kind in ELECTING else None
+def earlier_body(finder: Finder, phrase: RolePhrase, begin: int) -> Body | None:
+    """The body that the sentences before name last, where it has such offices ("ihrer |Geschäftsführerin": any)."""
+    owned = re.match(r"(?:sein|ihr)", phrase.article)
+    if phrase.noun.lemma.startswith("Stellvertreter"):
+        return None  # somebody's deputy, not a body's
+    for _ in range(2):
+        end = begin
+        begin, _ = finder.reading.sentence_span(max(0, end - 2))
+        near = [o for o in finder.bodies.starting(begin, end) if owned or o.kind in ELECTING]
+        if near:
+            return Body(near[-1].start, near[-1].end)
+    return None
 
 
 def opening_body(finder: Finder, begin: int) -> Body | None:

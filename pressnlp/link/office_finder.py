@@ -3,12 +3,15 @@
 import re
 from dataclasses import dataclass
 
+from pressnlp.analyse.found import Gender
 from pressnlp.analyse.intervals import Intervals
 from pressnlp.analyse.people import CIVIL, PersonFound
-from pressnlp.analyse.roles import RolePhrase, adjective
+from pressnlp.analyse.roles import RolePhrase, adjective, small_words
 from pressnlp.analyse.tokens import Reading
 from pressnlp.link.bodies import BodyMention
+from pressnlp.link.office_short import ShortForms
 from pressnlp.record import RoleStatus
+from pressnlp.words import entries
 
 NEAR, FAR = 0.95, 0.75  # confidence by form: next to the name; over a verb or clause
 HEADS_OF_PLACE = re.compile(
@@ -16,43 +19,9 @@ HEADS_OF_PLACE = re.compile(
 )
 
 
-COPULA = {
-    "ist",
-    "war",
-    "wird",
-    "wurde",
-    "bleibt",
-    "sei",
-    "werde",
-    "waren",
-    "wäre",
-    "blieb",
-    "heißt",
-    "sind",
-    "werden",
-    "bleiben",
-}
-
-
-BODY_LINKS = {
-    "der",
-    "des",
-    "von",
-    "vom",
-    "bei",
-    "beim",
-    "im",
-    "in",
-    "an",
-    "am",
-    "für",
-    "dem",
-    "den",
-    "die",
-    "das",
-    "aus",
-    "zur",
-}
+COPULA, BODY_LINKS = small_words("copula"), small_words("link")
+COMPLEMENT, WITHIN = small_words("complement"), small_words("within")
+COMPLEMENT_WORDS = 9  # "Beigeordnete für Bildung, Jugend, Kultur und Sport der Stadt": longer ones are clauses
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +42,7 @@ class Office:
     body: Body | None
     status: RoleStatus
     confidence: float
+    scope: str | None = None
 
 
 class Finder:
@@ -84,15 +54,44 @@ class Finder:
         self.reading, self.words = reading, reading.words
         self.people, self.phrases = Intervals(people), phrases
         self.bodies = Intervals(found)
+        self._sexes: dict[str, set[Gender]] = {}
+        for p in people:
+            if p.gender:
+                self._sexes.setdefault(p.family, set()).add(p.gender)
         self.person_from = {self.words.at(p.start): p for p in people}
         self.person_to = {self.words.at(p.end): p for p in people}
         self.body_from = {self.words.at(o.start): o for o in found}
         self.body_to = {self.words.at(o.end): o for o in found}
         self.role_from = {p.first: p for p in phrases}
         self.role_to = {p.last + 1: p for p in phrases}
-        self.held: dict[int, Office] = {}
+        self.held: dict[int, Office] = {}  # by the first word of the role
+        self.offices_of: dict[str, list[Office]] = {}  # by family name
+        self._heads: dict[str, dict[str, PersonFound]] = {}
+        self.short = ShortForms(reading.text, found)
         self.places = {self.words.at(n.start): n for n in reading.named if n.label == "LOC"}
         self.place_to = {self.words.at(n.end): n for n in self.places.values()}
+
+    def sex(self, person: PersonFound) -> Gender | None:
+        """A person's gender, by another mention of the name where this one does not tell."""
+        known = self._sexes.get(person.family, set())
+        return person.gender or (next(iter(known)) if len(known) == 1 else None)
+
+    def note(self, first: int, offices: list[Office]) -> None:
+        """Remember who holds the role that starts at a word."""
+        self.held[first] = offices[-1]
+        for office in offices:
+            self.offices_of.setdefault(office.person.family, []).append(office)
+
+    def heads(self) -> dict[str, dict[str, PersonFound]]:
+        """The mayors and county commissioners noted so far, by office and family name."""
+        if not self._heads:
+            self._heads = {"bürgermeister": {}, "landrat": {}}
+            for family, offices in self.offices_of.items():
+                for held in offices:
+                    named = re.fullmatch(r"(?i)(?:ober)?(bürgermeister|landr[aä]t)(?:in)?", held.phrase.noun.lemma)
+                    if named and held.status == "current" and held.phrase.adjectives in {(), ("Erst",), ("1.",)}:
+                        self._heads[named[1].lower().replace("ät", "at")][family] = held.person
+        return self._heads
 
     def person_at(self, index: int) -> PersonFound | None:
         """The person whose name, behind "Frau" or a title, starts at a word."""
@@ -103,6 +102,24 @@ class Finder:
     def after_person(self, person: PersonFound) -> int:
         return self.words.at(person.end)
 
+    def body_here(self, index: int) -> tuple[Body, int] | None:
+        """The body named at a word, in full or by a short form behind an article, and the word after it."""
+        if self.words.get(index) in {"„", "»", '"'} and index + 1 in self.body_from:
+            index += 1  # "Gründer von |„Kette rechts“"
+        found, word = self.body_from.get(index), self.words.get(index)
+        alone = word[0].isupper() and not self._goes_on(index + 1)
+        whole = self.short.get(word) if alone and self.words.get(index - 1).lower() in BODY_LINKS else None
+        if found and (whole is None or " " in self.reading.text[found.start : found.end]):
+            return Body(found.start, found.end), self._past(found)
+        if whole and index not in self.role_from and index not in self.person_from:
+            return Body(whole.start, whole.end), index + 1
+        return None
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a name may go on at a word: "der Stadtwerke |Soest" is not just "die Stadtwerke"."""
+        word = self.words.get(index)
+        return word[0].isupper() or word in {"„", "»", "-"} or word[0].isdigit()
+
     def body_at(self, index: int) -> tuple[Body, int] | None:
         """The body at a word, behind an article or not, and the word after it."""
         for skip in (0, 1):
@@ -112,38 +129,72 @@ class Finder:
         return None
 
     def body_after(self, phrase: RolePhrase) -> tuple[Body | None, int]:
-        """The body that follows a role ("Leiter des Amtes …", "Vorstand beim …", "Leiterin Abteilung …")."""
+        """The body that follows a role or the role joined to it, and the word where a name may go on."""
+        index = phrase.last + 1
+        return self.own_body(phrase) or self._shared(phrase) or (None, self._past_complement(index))
+
+    def own_body(self, phrase: RolePhrase) -> tuple[Body, int] | None:
+        """ "Leiter |des Amtes …", "Vorstand |beim …", "Leiterin |Abteilung …", "Bürgermeister |von …"."""
         index = phrase.last + 1
         for skip in range(4):
-            word = self.words.get(index + skip)
-            found = self.body_from.get(index + skip)
+            found = self.body_here(index + skip)
             if found:
-                return Body(found.start, found.end), self._past(found)
+                return None if self.is_field(index + skip) else found
+            word = self.words.get(index + skip)
             if word not in BODY_LINKS and adjective(word, "")[0] == "none":
                 break
         place = self.places.get(index + 1)
-        if (
-            self.words.get(index) in {"von", "in"}
-            and place
-            and HEADS_OF_PLACE.search(phrase.noun.lemma)
-            and self.words.get(index) == "von"
-        ):
+        if self.words.get(index) == "von" and place and HEADS_OF_PLACE.search(phrase.noun.lemma):
             return Body(place.start, place.end, bare=True), self.words.at(place.end)
-        return None, self._past_complement(index)
+        return self._in_complement(index)
+
+    def is_field(self, index: int) -> bool:
+        """ "Beigeordnete für |Jugend und Soziales": the pipeline took a portfolio for a name of no known kind."""
+        found = self.body_from.get(index)
+        return self.words.get(index - 1) == "für" and found is not None and found.kind == "unknown"
+
+    def _shared(self, phrase: RolePhrase) -> tuple[Body, int] | None:
+        """ "|Beigeordneter und Schuldezernent des Landkreises": one body for two offices, where it suits both."""
+        if self.words.get(phrase.last + 1) not in {"und", "sowie"}:
+            return None
+        partner = self.role_from.get(phrase.last + 2)
+        if partner is None or is_profession(phrase) or partner.noun.lemma.startswith("Ehren"):
+            return None
+        if partner.opens != phrase.last + 2 or (partner.status, partner.adjectives) != ("current", ()):
+            return None  # "früherer Kommandant und |langjähriger Vorsitzender des FC": each its own
+        there = self.own_body(partner)
+        found = self.bodies.at(there[0].start) if there else None
+        return there if found and _suits(phrase, found.kind) else None
+
+    def _in_complement(self, index: int) -> tuple[Body, int] | None:
+        """The body that closes an unnamed complement: "Trainer |der Mannschaft des TSV Au", "… für Sport der Stadt"."""
+        if self.words.get(index) not in COMPLEMENT:
+            return None
+        for at in range(index + 1, index + COMPLEMENT_WORDS):
+            word = self.words.get(at)
+            if at in self.person_from or at in self.role_from or not self._is_complement(word):
+                return None
+            if word in WITHIN and self.words.get(at - 1)[0].isupper():
+                for skip in (1, 2):
+                    if found := self.body_here(at + skip):
+                        return found
+        return None
+
+    def _is_complement(self, word: str) -> bool:
+        small = word in WITHIN or word == "und" or adjective(word, "")[0] != "none"
+        return word[0].isupper() or small
 
     def _past_complement(self, index: int) -> int:
         """The comma behind an unnamed body or a portfolio: "Vorsitzende des Vereins|, …", "Rätin für Kultur|, …"."""
-        if self.words.get(index) not in {"des", "der", "vom", "im", "beim", "am", "für", "zur", "zum"}:
+        if self.words.get(index) not in COMPLEMENT:
             return index
-        for at in range(index + 1, index + 9):
+        for at in range(index + 1, index + COMPLEMENT_WORDS):
             word = self.words.get(at)
             if word == "," or word in COPULA:
                 return at
-            if (
-                at in self.person_from
-                or word in {"\n", ".", ";", ":"}
-                or (word[0].islower() and word not in {"und", "der", "des", "die"} and adjective(word, "")[0] == "none")
-            ):
+            if at in self.person_from or word in {"\n", ".", ";", ":"} or (
+                not self._is_complement(word) and word[0].islower() and word != "die"
+            ):  # fmt: skip
                 return index
         return index
 
@@ -154,4 +205,26 @@ class Finder:
             while self.words.get(index) not in {")", "\n"}:
                 index += 1
             index += 1
-        return index
+        index += self.words.get(index) in {"“", "«", '"'}
+        goes_on = self.body_from.get(index)  # "der Fraktion |Freie Bürger": one name, found in two parts
+        return self.words.at(goes_on.end) if goes_on else index
+
+
+def is_profession(phrase: RolePhrase) -> bool:
+    """Whether a role is a trade, which needs no body: "Landwirt", "Historikerin"."""
+    return phrase.noun.lemma.lower().endswith(tuple(entries("role_professions")))
+
+
+# Offices that only a municipality or county has, and mandates, which other bodies' offices are often held beside.
+MUNICIPAL = re.compile(r"(?i)bürgermeister|kämmer(?:er|in)$|beigeordnet|dezernent|ortsvorsteher")
+MANDATE = re.compile(r"^Md[BLE]|(?i:abgeordnet|(?:stadt|kreis|gemeinde|markt|bezirks)r[aä]t(?:in)?$)")
+
+
+def _suits(phrase: RolePhrase, kind: str) -> bool:
+    """Whether an office is one that a body of a kind has: no mayor of a club, no county commissioner of a town."""
+    lemma = phrase.noun.lemma
+    if MANDATE.search(lemma):
+        return False
+    if re.search(r"(?i)landr[aä]t", lemma):
+        return kind == "county"
+    return kind in {"municipality", "county"} if MUNICIPAL.search(lemma) else True

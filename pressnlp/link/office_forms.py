@@ -1,9 +1,10 @@
 """The forms in which a role stands beside the name: before it, behind it, in brackets, as a label or over a list."""
 
+import re
 from collections.abc import Iterator
 
 from pressnlp.analyse.people import PersonFound
-from pressnlp.analyse.roles import RolePhrase, adjective
+from pressnlp.analyse.roles import OPENERS, RolePhrase, small_words
 from pressnlp.link.office_bodies import body_before, body_behind, in_brackets, municipalities_before
 from pressnlp.link.office_finder import NEAR, Body, Finder, Office
 from pressnlp.words import table
@@ -15,25 +16,44 @@ def before(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
     if behind and phrase.noun.declension == "fixed":
         yield Office(behind, phrase, None, phrase.status, NEAR)  # "X MdL und Museumsleiter Y"
         return
-    person = finder.person_at(phrase.last + 1)
     body, index = finder.body_after(phrase)
+    person = _named_next(finder, phrase, body, index)
+    if person and not _chooses(finder, phrase, person):
+        body = body or body_before(finder, phrase) or body_behind(finder, phrase, person)
+        yield Office(person, phrase, body, phrase.status, NEAR)
+
+
+def _named_next(finder: Finder, phrase: RolePhrase, body: Body | None, index: int) -> PersonFound | None:
+    """Whose name follows a role: at once, behind a second role, behind the body (which ends before word `index`)."""
+    behind = finder.words.get(phrase.last + 1)
+    person = finder.person_at(phrase.last + 1)
     if person is None and (stacked := finder.role_from.get(phrase.last + 1)) and not stacked.plural:
         person = finder.person_at(stacked.last + 1)  # "Pfarrer Pater Thomas Klein"
-    if person is None and finder.words.get(phrase.last + 1) in {"und", "sowie", ",", "/"}:
+    if person is None and behind in {"und", "sowie", ",", "/"}:
         partner = finder.role_from.get(phrase.last + 2)
         if partner and not partner.has_article:
-            person = finder.person_at(partner.last + 1)
+            there = finder.own_body(partner)  # "Landwirt und Vorsitzender des Vereins X"
+            person = finder.person_at(partner.last + 1) or (finder.person_at(there[1]) if there else None)
     if person is None and finder.words.get(index) == ",":
         person = finder.person_at(index + 1) if body or phrase.article else None
         if person is None and body and (partner := finder.role_from.get(index + 1)):
             person = finder.person_at(partner.last + 1)
     if person is None and body:
         person = finder.person_at(index)
-    if person is None and finder.words.get(phrase.last + 1) == ",":
-        person = finder.person_at(phrase.last + 2) if phrase.article in {"deren", "dessen", "der", "die"} else None
-    if person:
-        body = body or body_before(finder, phrase) or body_behind(finder, phrase, person)
-        yield Office(person, phrase, body, phrase.status, NEAR)
+    if person is None and behind == "," and phrase.article in {"deren", "dessen", "der", "die"}:
+        person = finder.person_at(phrase.last + 2)
+    return person
+
+
+BOARDS = re.compile(r"(?i)(?:rat|vorstand)$")
+
+
+def _chooses(finder: Finder, phrase: RolePhrase, person: PersonFound) -> bool:
+    """ "Zur Leiterin hat der |Aufsichtsrat Dr. X berufen": a board that chooses, no office of the one chosen."""
+    if phrase.article != "der" or not BOARDS.search(phrase.noun.lemma):
+        return False
+    begin, _ = finder.reading.sentence_span(phrase.start)
+    return person.gender == "f" or finder.words.get(finder.words.at(begin)) in {"Zum", "Zur", "Zu"}
 
 
 def labelled(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
@@ -106,22 +126,29 @@ def _past_brackets(finder: Finder, index: int) -> int:
 
 def behind(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
     """ "X, Leiterin des Amtes", "X (SPD), stellvertretender Landrat", "X, der neue Bürgermeister"."""
-    index = before_article(finder, phrase)
+    index = phrase.opens
     joined = finder.role_to.get(index - 1) if finder.words.get(index - 1) in {"und", "sowie"} else None
     if joined:
-        index = before_article(finder, joined)
+        index = joined.opens
     comma = _past_adverbs(finder, index)
-    person = _person_ending(finder, comma)
-    if person is None or finder.person_at(phrase.last + 1):
+    person = _person_ending(finder, comma) or _across(finder, comma, index) or _in_columns(finder, phrase)
+    if person is None or finder.person_at(phrase.last + 1) or not agrees(finder, phrase, person):
         return
     body, _ = finder.body_after(phrase)
-    past = any(table("role_adverbs").get(finder.words.get(i)) == "former" for i in range(comma, index))
+    past = any(table("role_adverbs").get(finder.words.get(i)) == "former" for i in range(max(comma, 0), index))
     yield Office(person, phrase, body or body_before(finder, phrase), "former" if past else phrase.status, NEAR - 0.05)
+
+
+def agrees(finder: Finder, phrase: RolePhrase, person: PersonFound) -> bool:
+    """Whether a form such as "Leiterin" does not speak against the person's gender; a feminine one is always meant."""
+    return phrase.gender != "f" or finder.sex(person) != "m"
 
 
 def _past_adverbs(finder: Finder, index: int) -> int:
     """Back over ", seit 2004 |Leiterin" and ", zugleich |Leiter" to the comma; a line under a name counts too."""
     words, at = finder.words, index
+    if words.get(index) in OPENERS and words.get(index - 1) in {"mit", "von", "bis"}:
+        return -1  # "X - mit |der Vorsitzenden nicht verwandt"
     while at > index - 6 and (words.get(at - 1) in table("role_adverbs") or words.get(at - 1).isdigit()):
         at -= 1
     if words.get(at - 1) in {",", "–", "-"}:
@@ -129,6 +156,28 @@ def _past_adverbs(finder: Finder, index: int) -> int:
     if words.get(index - 1) == "\n" and _line_is(finder, index):
         return index - 1
     return -1
+
+
+# "Thoma |schließlich, zuvor Leiter": what may part a name from the comma
+TURNS = small_words("turn")
+PARTICIPLE = re.compile(r"^(?:ge|be|er|ver|ent)\w+(?:en|t)$")
+
+
+def _across(finder: Finder, comma: int, index: int) -> PersonFound | None:
+    """The person where a small word or, before an adverb, a participle stands before the comma."""
+    word = finder.words.get(comma - 1)
+    if comma > 0 and (word in TURNS or (comma + 1 < index and PARTICIPLE.match(word))):
+        return finder.person_to.get(comma - 1)
+    return None
+
+
+# Two blanks or a tab between a name and a role: the columns of a table ("Tiemann, Horst      Einzelbewerber   1.732")
+COLUMNS = re.compile(r" {2,}|\t+")
+
+
+def _in_columns(finder: Finder, phrase: RolePhrase) -> PersonFound | None:
+    person = finder.person_to.get(phrase.first)
+    return person if person and COLUMNS.fullmatch(finder.reading.text[person.end : phrase.start]) else None
 
 
 def _line_is(finder: Finder, index: int) -> bool:
@@ -139,36 +188,6 @@ def _line_is(finder: Finder, index: int) -> bool:
     above = finder.person_to.get(index - 1)
     alone = above is not None and finder.words.get(finder.words.at(above.start) - 1) == "\n"
     return alone and end - index <= 6
-
-
-def before_article(finder: Finder, phrase: RolePhrase) -> int:
-    """The first word of a phrase with its article and describing adjectives."""
-    index = phrase.first
-    while adjective(finder.words.get(index - 1), finder.words.get(index - 2))[0] != "none":
-        index -= 1
-    return index - (
-        finder.words.get(index - 1).lower() == phrase.article
-        and phrase.article not in {"", "\n", ","}
-        and phrase.article.isalpha()
-        and phrase.article
-        in {
-            "der",
-            "die",
-            "das",
-            "dem",
-            "den",
-            "ein",
-            "eine",
-            "einem",
-            "einer",
-            "deren",
-            "dessen",
-            "ihr",
-            "sein",
-            "ihre",
-            "seine",
-        }
-    )
 
 
 def _person_ending(finder: Finder, index: int) -> PersonFound | None:
@@ -183,13 +202,25 @@ def _person_ending(finder: Finder, index: int) -> PersonFound | None:
 
 
 def bracketed(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
-    """ "X (Vorsitzende des Ausschusses)", "X (47, Landwirt)"."""
+    """ "X (Vorsitzende des Ausschusses)", "X (47, Landwirt)", "4. X, Landwirt, Dannhorst (Einzelbewerber)"."""
     for at in range(phrase.first - 1, max(-1, phrase.first - 8), -1):
         word = finder.words.get(at)
         if word == "(":
-            person = finder.person_to.get(at)
+            person = finder.person_to.get(at) or _of_line(finder, phrase, at)
             if person:
                 yield Office(person, phrase, finder.body_after(phrase)[0], phrase.status, NEAR - 0.05)
             return
         if word in {")", "\n", "."}:
             return
+
+
+def _of_line(finder: Finder, phrase: RolePhrase, opening: int) -> PersonFound | None:
+    """The one person of a list's line that closes with a bracket round a role."""
+    if opening + 1 != phrase.first or finder.words.get(phrase.last + 1) != ")":
+        return None
+    if finder.words.get(phrase.last + 2) != "\n":
+        return None
+    begin = finder.reading.text.rfind("\n", max(0, phrase.start - 200), phrase.start) + 1
+    people = finder.people.starting(begin, phrase.start) if begin else []
+    opens = len(people) == 1 and finder.words.at(people[0].start) - finder.words.at(begin) <= 3
+    return people[0] if opens else None

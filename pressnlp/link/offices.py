@@ -4,8 +4,10 @@ import re
 from dataclasses import replace
 
 from pressnlp.analyse.tokens import Reading
+from pressnlp.link import office_again as again
 from pressnlp.link import office_clauses as clauses
 from pressnlp.link import office_forms as forms
+from pressnlp.link import office_same as same
 from pressnlp.link.office_finder import Finder, Office
 
 # The order matters: what stands next to a name is surer than what a verb ties to it, and a role is used once.
@@ -16,10 +18,15 @@ FORMS = (
     forms.behind,
     forms.bracketed,
     clauses.elected,
+    again.recalled,  # before `stated`: "Der Tischlermeister war …" goes on from whom the sentence before names
+    again.honoured,
+    clauses.owned,
     clauses.stated,
+    clauses.relative,
     clauses.announced,
-    clauses.recalled,
-    clauses.chained,  # last: it goes on from an office found by another form
+    again.retold,
+    clauses.chained,  # goes on from an office found by another form
+    again.titled,  # last: it repeats an office
 )
 
 
@@ -34,18 +41,25 @@ def find(finder: Finder) -> list[Office]:
                 if got:
                     used.add(phrase.first)
                     offices += got
-                    finder.held[phrase.first] = got[-1]
-    return offices
+                    finder.note(phrase.first, got)
+    return same.settled(finder, offices)
 
 
-# "von 1972 bis 1996 Erster Bürgermeister", "Von 1990 bis 2008 war X Landrat"
-YEARS = re.compile(r"\b(?:[Vv]on\s)?(?:19|20)\d\d\sbis\s(?:19|20)\d\d\b")
+# "von 1972 bis 1996 Erster Bürgermeister", "Von 1990 bis 2008 war X Landrat", "Bis 2014 war sie Vorsitzende"
+YEARS = re.compile(r"\b(?:[Vv]on\s)?(?:19|20)\d\d\sbis\s(?:19|20)\d\d\b|\b[Bb]is (?:19|20)\d\d war\b")
+# "Sie folgt auf |Direktor X", "löst den bisherigen |Wehrführer X ab": who is followed is out of office
+FOLLOWED = re.compile(
+    r"\b(?:folg(?:t|te|en) (?:\w+ )?auf|[Nn]achfolge(?:r|rin)? von|Fußstapfen von|an die Stelle von|löste?|beerbt)\s"
+    r"(?:de[nrm] |die |ihren |seinen |[a-zäöüß]+e[nrm]? ){0,3}$"
+)
 
 
 def with_years(reading: Reading, office: Office) -> Office:
-    """A role that the same sentence closes with a year is former."""
+    """A role that the same sentence closes with a year, or that somebody else takes over, is former."""
     begin, _ = reading.sentence_span(office.phrase.start)
-    before = reading.text[begin : office.phrase.start]
-    if office.status == "current" and YEARS.search(before) and office.person.start >= begin:
-        return replace(office, status="former")
-    return office
+    before = reading.text[max(begin, office.phrase.start - 300) : office.phrase.start]
+    if office.status != "current":
+        return office
+    over = YEARS.search(before)
+    followed = FOLLOWED.search(before[-80:]) and office.person.start > office.phrase.start
+    return replace(office, status="former") if over or followed else office

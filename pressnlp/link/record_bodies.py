@@ -124,7 +124,7 @@ class Bodies:
 def _municipal_kind(name: str) -> OrganisationKind:
     return (
         "county"
-        if re.match(r"(?:Land)?[Kk]reis\b|.*kreis$", name)
+        if re.match(r"(?:Land)?[Kk]reis\b|.*(?:kreis|-Kreis)$", name)
         else "municipality"
         if PLACE_PREFIX.match(name.casefold())
         else "unknown"

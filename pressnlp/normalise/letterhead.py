@@ -29,7 +29,7 @@ _WORDS, _BULLETINS = _any("release_words"), _any("bulletin_words")
 _NUMBER = r"(?:(?:Nr\.?|Nummer|#)[ ]?)?\d{1,5}(?:[ ]?[/.-][ ]?\d{2,4})?"
 # "der Stadt Soest", "des Ministeriums für Verkehr": names and their links, but no sentence
 _LINKS = "und|der|des|den|dem|für|ob|am|an|im|in|vor|bei"
-_OF = rf"(?:der|des|von)(?:[ ](?:[A-ZÄÖÜ(][\w.,()/&’-]{{0,60}}|{_LINKS})){{1,14}}"
+_OF = rf"(?:der|des|von)(?:[ ](?:[A-ZÄÖÜ(][\w.,()/&’-]{{0,60}}|{_LINKS}|gGmbH|mbH|e\.|eG|&)){{1,14}}"
 RELEASE = rf"(?:(?:Amtliche|Gemeinsame|Aktuelle|Öffentliche|Kurze)[ ])?(?i:{_WORDS})"
 VOM = rf"[ ]*[,:]?[ ]*\(?(?:(?:vom|v\.|den|Datum:?|Stand:?)[ ]*)?(?:{WEEKDAY})?{DAY}{TIME}\)?"
 # "Amtliche Presseinformation", "Pressemitteilung Nr. 214/2022 vom 7. Juli 2022", "Pressemitteilung der Stadt Soest"

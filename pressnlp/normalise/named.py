@@ -37,7 +37,7 @@ def named(line: str, genitive: bool = False) -> str | None:
     bare = _forms().sub("", name)
     match = _NAME.fullmatch(bare)
     head = _head(match["head"], genitive) if match else None
-    if match and head:
+    if match and head and not (head[0] in _OFFICES and match["rest"].split()[0] in _given_names()):
         noun, gender, kind = head
         if kind == "department" and not genitive:
             return None
@@ -45,7 +45,21 @@ def named(line: str, genitive: bool = False) -> str | None:
         if adjective and genitive:
             adjective = re.sub("e[nr]$", _NOMINATIVE[gender], adjective)
         return " ".join(filter(None, (adjective, f"{match['elided'] or ''}{noun}{match['rest']}"))) + name[len(bare) :]
-    return name if bare != name and not genitive and _FREE.fullmatch(bare) else None
+    # "der Zoo Musterau gGmbH" is inflected nowhere, "des Turnvereins Musterau e. V." is
+    told = bare != name and not (genitive and _masculine(name[len(bare) :]))
+    return name if told and _FREE.fullmatch(bare) else None
+
+
+def _masculine(form: str) -> bool:
+    return form.replace(" ", "").startswith("e.V")
+
+
+_OFFICES = {"Stadtrat", "Gemeinderat", "Kreisrat", "Marktrat"}  # councils, and members of them: "Stadtrat Klaus Kern"
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(name for name, _ in rows("given_names", 2))
 
 
 def _head(word: str, genitive: bool) -> tuple[str, str, str] | None:

@@ -52,6 +52,8 @@ def _candidates(text: str, blocks: tuple[Block, ...]) -> Iterator[str]:
         for block in blocks:
             if block.kind in kinds and (name := rule(text[block.start : block.end])):
                 yield name
+        if rule is _other_body:
+            yield from _by_first_line(text, blocks)
     yield from _by_copyright_place(text, blocks)
 
 
@@ -92,6 +94,19 @@ def _other_body(line: str) -> str | None:
     return None
 
 
+def _by_first_line(text: str, blocks: tuple[Block, ...]) -> Iterator[str]:
+    """A first line that is a body's name and nothing else ("Museum für Glas Musterau"), a headline or date below it."""
+    shown = [block for block in blocks if block.kind != "navigation"]
+    below = {block.kind for block in shown[1:4]}
+    if not shown or shown[0].kind not in ("title", "kicker", "list") or not below & {"title", "kicker", "dateline"}:
+        return
+    line = text[shown[0].start : shown[0].end].partition("\n")[0]
+    found = list(parts(line))
+    part, kind = found[0]
+    if all(kind for _, kind in found) and kind in ("name", "body"):
+        yield from filter(None, [issuer(part) or named(part)])
+
+
 def _dateline(line: str) -> str | None:
     match = _BODY.match(line)
     return nominative(match[0]) if match else None
@@ -119,6 +134,12 @@ def _copyright(line: str) -> str | None:
     return nominative(match["body"]) if match else None
 
 
+def _other_holder(line: str) -> str | None:
+    """ "© 2023 Volkshochschule Auental | Impressum" → "Volkshochschule Auental"."""
+    match = HOLDER.search(line)
+    return named(match["holder"].strip(" .")) if match else None
+
+
 # From the surest to the least: the letterhead speaks for the release, a contact may be a subsidiary's.
 RULES: tuple[tuple[tuple[str, ...], Callable[[str], str | None]], ...] = (
     (("kicker", "title", "dateline"), _issued_by),
@@ -127,6 +148,7 @@ RULES: tuple[tuple[tuple[str, ...], Callable[[str], str | None]], ...] = (
     (("kicker",), _other_body),
     (("dateline",), _dateline),
     (("copyright", "caption"), _copyright),
+    (("copyright",), _other_holder),
     (("contact",), _contact),
     (("contact",), _press_contact),
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pressnlp.normalise import dateline
+from pressnlp.normalise import headings as rules
 from pressnlp.normalise.bodies import BODY
 from pressnlp.normalise.clean import Block
 from pressnlp.normalise.letterhead import LABELLED, is_letterhead, may_be_letterhead
@@ -56,12 +57,15 @@ class _Head:
 
     def kinds(self, all_lines: list[Line]) -> Iterator[tuple[SectionKind, Line]]:
         forms = [self._form(line) for line in all_lines]
+        for i, line in enumerate(all_lines[: rules.LOWEST_BANNER]):
+            if forms[i] == "list" and rules.banner(line.text):
+                forms[i] = "kicker"
         first, headings = self._head(all_lines, forms)
         loose = _with_letterhead(all_lines, forms, first)
         # What may be a letterhead is the headline where there is no other.
         if loose != forms and (found := self._head(all_lines, loose))[1]:
             forms, (first, headings) = loose, found
-        titles = self._titles(all_lines, headings)
+        titles = self._titles(all_lines, forms, headings)
         for i in range(first):
             kind = forms[i] or ("title" if i in titles else "kicker")
             yield kind, all_lines[i]
@@ -90,14 +94,16 @@ class _Head:
                 return i
         return len(all_lines)
 
-    def _titles(self, all_lines: list[Line], headings: list[int]) -> set[int]:
+    def _titles(self, all_lines: list[Line], forms: list[SectionKind | None], headings: list[int]) -> set[int]:
         """The headline, its subtitles and its copies; what stands above it is a kicker."""
         texts = [_plain(all_lines[i].text) for i in headings]
         first = 0
         if self.stated and _plain(self.stated) in texts:
             first = texts.index(_plain(self.stated))
-        elif len(headings) > 1 and _is_kicker(all_lines[headings[0]], all_lines[headings[1]]):
-            first = 1
+        elif len(headings) > 1:
+            first = rules.first(all_lines, forms, headings)
+            if not first and _is_kicker(all_lines[headings[0]], all_lines[headings[1]]):
+                first = 1
         return set(headings[first:])
 
 
@@ -168,17 +174,18 @@ def _opened(kind: SectionKind, line: Line) -> Iterable[tuple[SectionKind, Line]]
 
 
 def _merged(placed: Iterable[tuple[SectionKind, Line]]) -> Iterator[Block]:
-    """Neighbouring lines of one kind and paragraph are one block; headlines stay lines of their own."""
+    """Neighbouring lines of one kind and paragraph are one block; of headlines those that were broken off."""
     block: Block | None = None
-    paragraph = -1
+    paragraph, above = -1, ""
     for kind, line in placed:
-        if block and kind == block.kind and line.paragraph == paragraph and kind not in ("title", "kicker"):
+        own = kind == "kicker" or (kind == "title" and not rules.runs_on(above, line.text))
+        if block and kind == block.kind and line.paragraph == paragraph and not own:
             block = Block(kind, block.start, line.end)
         else:
             if block:
                 yield block
             block = Block(kind, line.start, line.end)
-        paragraph = line.paragraph
+        paragraph, above = line.paragraph, line.text
     if block:
         yield block
 
@@ -197,5 +204,5 @@ def headline(text: str, found: Iterable[Block]) -> str | None:
     """The real headline: the first title, without a label ("Pressemitteilung: Neue Brücke" → "Neue Brücke")."""
     for block in found:
         if block.kind == "title":
-            return LABELLED.sub("", text[block.start : block.end], count=1)
+            return LABELLED.sub("", " ".join(text[block.start : block.end].split()), count=1)
     return None

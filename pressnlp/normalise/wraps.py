@@ -19,6 +19,7 @@ NARROWEST, WIDEST = 36, 130
 FEWEST, SHARE = 3, 0.5
 # Of five line ends in wrapped German prose, three or four stand behind or before a small word; in programmes, one.
 RUNNING = 0.4
+NEARLY = 0.85
 
 # "Spar-" / "kasse", "CDU-" / "Fraktion", "Lehrer/-" / "innen"
 DIVIDED = re.compile(r"-(?<=[\w/]-)[ \t]{0,40}\n[ \t]{0,40}(?=([^\W\d_]{1,40}))")
@@ -189,5 +190,6 @@ def _wraps(text: str, width: int | None, narrow: dict[int, int], divided: set[in
         limit = width if width is not None else narrow.get(found.line_start)
         if limit is None or not (found.prose or found.runs_on) or found.word_start in divided:
             continue
-        if found.length + 1 + found.word > limit:
+        # A sentence that runs on from a line nearly full was broken there, though the next word would have fitted.
+        if found.length + 1 + found.word > limit or (found.runs_on and found.length >= NEARLY * limit):
             yield found.line_start + found.length, found.word_start, " "

@@ -2,20 +2,22 @@
 
 import hashlib
 import io
-import sys
+import lzma
+import zipfile
+import zlib
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from pressnlp.errors import ReadError
-from pressnlp.read import docx, html, mail, pdf, plain, table
+from pressnlp.read import docx, html, mail, parquet, pdf, plain, table
 from pressnlp.read.content import MAX_BYTES, Content, checked, one_line
+from pressnlp.read.opening import opened
 from pressnlp.read.sources import SourceFile, sources
 from pressnlp.release import Failure, Origin, Release
 
-__all__ = ["DOCUMENTS", "TABLES", "SourceFile", "is_table", "origin", "read", "sources"]
+__all__ = ["DOCUMENTS", "TABLES", "SourceFile", "is_table", "opened", "origin", "read", "sources"]
 
 # Files that are one release each: media type and reader by suffix.
 DOCUMENTS: dict[str, tuple[str, Callable[[bytes], Content]]] = {
@@ -35,6 +37,7 @@ TABLES: dict[str, tuple[str, Callable[[BinaryIO, str | None], Iterator[table.Row
     ".ndjson": ("application/jsonl", table.json_lines),
     ".csv": ("text/csv", table.csv_file),
     ".tsv": ("text/tab-separated-values", table.csv_file),
+    ".parquet": ("application/vnd.apache.parquet", parquet.read),
 }
 # What standard input begins with when it is not plain text.
 BEGINNINGS: tuple[tuple[bytes, str], ...] = (
@@ -43,8 +46,10 @@ BEGINNINGS: tuple[tuple[bytes, str], ...] = (
     (b"<!doctype html", ".html"),
     (b"<html", ".html"),
     (b'{"', ".jsonl"),
+    (b"PAR1", ".parquet"),
 )
-Open = AbstractContextManager[BinaryIO]
+# How archives fail while a file in them is read: a wrong checksum, bytes that cannot be unpacked, an early end.
+DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError)
 
 
 def is_table(source: SourceFile) -> bool:
@@ -61,12 +66,12 @@ def read(source: SourceFile, text_column: str | None = None) -> Iterator[Release
     suffix = source.suffix
     at = Origin(source.uri, "", source.bytes, _media_type(suffix))
     try:
-        if source.fault:
-            raise ReadError(*source.fault)
-        with _opened(source) as stream:
+        with opened(source) as stream:
             if source.path is None:
                 suffix = _beginning(stream)
                 at = Origin(source.uri, "", 0, _media_type(suffix))
+            if suffix == ".parquet" and not _leaps(source):
+                stream = io.BytesIO(table.whole(stream))
             if suffix in TABLES:
                 yield from _rows(stream, at, suffix, text_column)
             else:
@@ -79,8 +84,8 @@ def origin(source: SourceFile) -> Origin:
     """Where a file's release would come from, without reading a text out of it; no hash where it cannot be opened."""
     digest = ""
     if source.path is not None:
-        with suppress(OSError), Path(source.path).open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        with suppress(OSError, ReadError, *DAMAGE), opened(source) as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()  # type: ignore[arg-type]
     return Origin(source.uri, digest, source.bytes, _media_type(source.suffix))
 
 
@@ -89,19 +94,9 @@ def _media_type(suffix: str) -> str:
     return known[0] if known else "application/octet-stream"
 
 
-def _opened(source: SourceFile) -> Open:
-    try:
-        if source.path is not None:
-            return Path(source.path).open("rb")
-        stdin = sys.stdin.buffer
-        # Not ours to close; and only a buffered reader lets us look ahead.
-        return nullcontext(
-            stdin if isinstance(stdin, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", stdin))
-        )
-    except FileNotFoundError as error:
-        raise ReadError("missing", "no such file") from error
-    except (OSError, ValueError) as error:
-        raise ReadError("unreadable", getattr(error, "strerror", None) or str(error)) from error
+def _leaps(source: SourceFile) -> bool:
+    """Whether any place in a file is reached without reading or unpacking all before it."""
+    return source.path is not None and not source.packing and source.member is None
 
 
 def _beginning(stream: BinaryIO) -> str:
@@ -146,6 +141,9 @@ def _outcome(origin: Origin, content: Content | ReadError) -> Release | Failure:
 
 
 def _failure(origin: Origin, error: Exception) -> Failure:
+    # bz2 raises a bare OSError for bytes that it did not pack.
+    if isinstance(error, DAMAGE) or (type(error) is OSError and error.errno is None):
+        return Failure(origin, "broken", f"damaged: {one_line(error).split(': ', 1)[-1]}")
     if isinstance(error, OSError):
         return Failure(origin, "unreadable", one_line(error))
     # What no reader foresaw is a fault of the file to the user, whatever library it fell over in.

@@ -6,11 +6,10 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 
 from pressnlp.errors import PressError, ReadError
+from pressnlp.release import MAX_CHARACTERS
 
 # Archives hold scans of a few dozen MB; beyond 100 MB a "release" is a disk image or a video under a wrong name.
 MAX_BYTES = 100_000_000
-# A thousand pages: longer than any release, and a bound on the memory and time one text can take.
-MAX_CHARACTERS = 2_000_000
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 # 26.10.2020 · 6.1.2020 08:30

@@ -7,7 +7,8 @@ from statistics import median
 from typing import Any
 
 from pressnlp.errors import ReadError
-from pressnlp.read.content import MAX_CHARACTERS, Content
+from pressnlp.read.content import Content
+from pressnlp.release import MAX_CHARACTERS
 
 # A gap half as wide again as the page's usual line spacing parts paragraphs (the common "6 pt after" gives 1.5 to 2).
 PARAGRAPH_GAP = 1.5

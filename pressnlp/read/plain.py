@@ -1,6 +1,7 @@
 """Text files; markdown stays as it is written."""
 
-from pressnlp.read.content import MAX_CHARACTERS, Content, too_long
+from pressnlp.read.content import Content, too_long
+from pressnlp.release import MAX_CHARACTERS
 
 # Enough of a large file to tell a film under a wrong name from a text.
 BEGINNING = 65_536

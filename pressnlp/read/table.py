@@ -11,12 +11,14 @@ from typing import Any, BinaryIO
 from pressnlp import words
 from pressnlp.errors import ReadError
 from pressnlp.read import html
-from pressnlp.read.content import MAX_BYTES, Content, iso_date, one_line, stated
+from pressnlp.read.content import MAX_BYTES, SURROGATE, Content, iso_date, stated
 from pressnlp.read.plain import decoded_table
 
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 UTF8_MARK = b"\xef\xbb\xbf"
 DELIMITERS = ";,\t|"
+# Of a value that is no text so much is shown.
+SHOWN = 40
 # The csv module refuses longer fields by default (131,072); whether a text is too long is checked later, for all.
 csv.field_size_limit(MAX_BYTES)
 
@@ -84,8 +86,12 @@ def parsed(text: str) -> Any:
     """The value of a JSON text; raises ReadError "broken"."""
     try:
         return json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise ReadError("broken", f"not JSON: {one_line(error)}") from error
+    except json.JSONDecodeError as error:
+        raise ReadError("broken", f"not JSON: {error.msg} (line {error.lineno}, column {error.colno})") from error
+    except RecursionError as error:
+        raise ReadError("broken", "JSON nested too deeply") from error
+    except ValueError as error:  # Python reads whole numbers of up to 4,300 digits
+        raise ReadError("broken", "JSON with a number of too many digits") from error
 
 
 def json_file(stream: BinaryIO, column: str | None) -> Iterator[Row]:
@@ -116,8 +122,8 @@ def objects(value: Any, column: str | None) -> list[Any] | None:
 
 def _object(item: Any, column: str | None) -> Content:
     if not isinstance(item, dict):
-        raise ReadError("broken", f"a JSON object was expected, not {str(item)[:40]!r}")
-    return _content(item, _text_column(list(item), column))
+        raise ReadError("broken", f"a JSON object was expected, not {_shown(item)}")
+    return of_fields(item, text_column(list(item), column))
 
 
 def csv_file(stream: BinaryIO, column: str | None) -> Iterator[Row]:
@@ -126,13 +132,13 @@ def csv_file(stream: BinaryIO, column: str | None) -> Iterator[Row]:
     stored = Stored.of(raw)
     page = decoded_table(raw)
     header, rows = cells(page.text)
-    text = _text_column(header, column)
+    text = text_column(header, column)
     number = 0
     try:
         for number, row in enumerate(filter(None, rows), 1):
             yield Row(number, _cells(header, row, text, page.encoding), stored)
     except csv.Error as error:
-        yield Row(number + 1, ReadError("broken", f"not CSV from here on: {one_line(error)}"), stored)
+        yield Row(number + 1, ReadError("broken", f"not CSV from here on: {error}"), stored)
     if not number:
         raise ReadError("empty", "a table without rows")
 
@@ -144,8 +150,11 @@ def cells(text: str) -> tuple[list[str], Iterator[list[str]]]:
 
 
 def _cells(header: list[str], cells: list[str], text: str, encoding: str | None) -> Content | ReadError:
+    if any(cell.strip() for cell in cells[len(header) :]):  # the text may be cut at a delimiter that was meant as text
+        what = f"a row of {len(cells)} cells below a header of {len(header)}"
+        return ReadError("broken", f"{what}: a text with a delimiter in it must stand in quotes")
     try:
-        content = _content(dict(zip(header, cells, strict=False)), text)
+        content = of_fields(dict(zip(header, cells, strict=False)), text)
     except ReadError as error:
         return error
     return Content(content.text, encoding, content.title, content.date)
@@ -166,7 +175,14 @@ def whole(stream: BinaryIO) -> bytes:
     return raw
 
 
-def _text_column(names: Sequence[str], wanted: str | None) -> str:
+def _shown(value: Any) -> str:
+    """A value as JSON writes it, cut where it is long: None → "null"."""
+    whole = SURROGATE.sub("\ufffd", json.dumps(value, ensure_ascii=False, default=str))
+    return whole if len(whole) <= SHOWN else f"{whole[:SHOWN]}…"
+
+
+def text_column(names: Sequence[str], wanted: str | None) -> str:
+    """The column that holds the text: the wanted one, else by its name. Raises ReadError "no_column"."""
     found = find(names, "text", wanted)
     if found is None:
         have = ", ".join(map(str, names))[:120]
@@ -184,12 +200,13 @@ def find(names: Sequence[str], field: str, wanted: str | None = None) -> str | N
     return next((by_name[name] for name in known if name in by_name), None)
 
 
-def _content(fields: Mapping[str, Any], column: str) -> Content:
+def of_fields(fields: Mapping[str, Any], column: str) -> Content:
+    """What a row holds whose text is in this column. Raises ReadError "empty", "broken"."""
     text = fields.get(column)
     if text is None:
         raise ReadError("empty", f"column {column!r} is empty")
     if not isinstance(text, str):
-        raise ReadError("broken", f"column {column!r} holds no text but {str(text)[:40]!r}")
+        raise ReadError("broken", f"column {column!r} holds no text but {_shown(text)}")
     if html.has_markup(text):
         text = html.flat(text)
     title, date = (find([name for name in fields if name != column], field) for field in ("title", "date"))

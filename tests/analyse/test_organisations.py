@@ -30,7 +30,34 @@ WRITTEN_WITH_THE_RULE = [
     'Das [Technische Hilfswerk](name="Technisches Hilfswerk" kind=emergency) half.',
     'Die [Regierung von Niederbayern](name="Regierung von Niederbayern" kind=state) erhob Einwände.',
 ]
+FOUND_IN_THE_FIELD = [
+    'Die [FF Bruch](name="Freiwillige Feuerwehr Bruch" kind=emergency) übte.',
+    'Entwurf vom [Büro für Integration](name="Büro für Integration" kind=company) hier.',
+    'Vom Soester Büro [Raum & Rand](name="Raum & Rand" kind=company) kam es.',
+    'Es baut die Firma [klarkante UX](name="klarkante UX" kind=company) nun.',
+    'Es plant das Büro [nord architekten PartGmbB](name="nord architekten PartGmbB" kind=company) nun.',
+    'Entwurf von [Wittkamp Architekten BDA](name="Wittkamp Architekten BDA" kind=company) liegt vor.',
+    'Die Agentur [Seegras & Söhne](name="Seegras & Söhne" kind=company) wirbt.',
+    'Kritik vom [Mieterverein Soest e. V.](name="Mieterverein Soest e. V." kind=association) Dessen Vorsitz wechselt.',
+    'Der [Auwaldkreis](name=Auwaldkreis kind=county) zahlt, im Auwaldkreis regnet es.',
+    'Das [Amt Bruchtal](name="Amt Bruchtal" kind=municipality) zahlt.',
+    'Die [Beruflichen Schulen Soest](name="Berufliche Schulen Soest" kind=school) öffnen.',
+    'Umbau der [7. Oberschule](name="7. Oberschule" kind=school) läuft.',
+    'Die [Buchhandlung Lesezeichen](name="Buchhandlung Lesezeichen" kind=company) hilft.',
+    'Die [Fraktion Freie Bürger Soest](name="Fraktion Freie Bürger Soest" kind=party) stimmte zu.',
+    'Das [Panzerbataillon 393](name="Panzerbataillon 393" kind=federal) half.',
+    'Die [Verbandsversammlung des ZWAB](name="Verbandsversammlung des ZWAB" kind=council) tagt.',
+    'Das [THW, Ortsverband Bruch](name="THW, Ortsverband Bruch" kind=emergency) pumpte.',
+    'Das [Bundesverkehrsministerium](name=Bundesverkehrsministerium kind=federal) zahlt.',
+    'Das [Staatliche Schulamt Soest](name="Staatliches Schulamt Soest" kind=state) prüft.',
+    'Der [Soester Anzeiger](name="Soester Anzeiger" kind=media) lädt ein.',
+    'Der [Zoo Soest gGmbH](name="Zoo Soest gGmbH" kind=culture) hilft der [Diakonieverein Bruch](name="Diakonieverein Bruch" kind=church).',
+    'Stadträtin Kern ([GRÜNE](name=Grüne kind=party)) sprach, die Grüne Mitte blüht.',
+]
 NEGATIVES = [
+    "Neue Werkstätten für Kinder und ein Lob für Vater und Sohn.",
+    "In der Alten Molkerei spielte Stadtrat Kern.",
+    "Der Bezirksstadtrat für Umwelt und Verkehr, Herr Kern, kam.",
     "Die Verwaltung prüft, der Verein freut sich, die Schulen warten.",
     "Ein Ehrenamt macht Freude, die Datenbank auch.",
     "Auf der Bank vor dem Rathaus saßen Kinder.",
@@ -39,7 +66,7 @@ NEGATIVES = [
 ]
 
 
-@pytest.mark.parametrize("marked", WRITTEN_WITH_THE_RULE)
+@pytest.mark.parametrize("marked", [*WRITTEN_WITH_THE_RULE, *FOUND_IN_THE_FIELD])
 def test_bodies(marked: str) -> None:
     text, marks = parse(marked)
     found = [(o.start, o.end, o.name, o.kind) for o in organisations.find(reading(text, common=COMMON))]

@@ -120,6 +120,50 @@ FOUND_IN_THE_FIELD = [
 ]
 
 
+TITLES_BESIDE_A_PERSON = [
+    f"{KERN} las aus ihrem neuen Roman „Der Fluss und die Stadt“.",
+    f"Mit „Ein Baum für jedes Kind“ startet {KERN} eine neue Reihe.",
+    f"Im Rahmen von „Jugend debattiert im Rathaus“ sprach {KERN}.",
+    f"„Die lange Nacht der Museen“ eröffnet {KERN} am Montag.",
+    f"„Die lange Nacht der Museen“, moderiert von {KERN}, beginnt um acht.",
+    f"„Wir bauen alle am Haus“ – unter diesem Motto lädt {KERN} ein.",
+    f"„Wir bauen alle am Haus“ – das ist der Titel der Schau, die {KERN} eröffnet.",
+    f"Der Film „Das Leben der Bienen im Garten“, so {KERN}, sei gelungen.",
+    f"Hier geht {KERN}. Hier gilt ein „gemeinsamer Weg für alle Räder“ laut Plan nicht.",
+    f"{KERN} nannte das Projekt „Hand in Hand für Lohfeld“ gelungen.",
+    f"{KERN} kündigte an, dass „Hand in Hand für Lohfeld“ weitergeht.",
+    f"Um das bekannte „Warum dauert das so lange?“ geht es {KERN} heute.",
+    f"14:00 Uhr, Haus am Markt: „Wie wir bauen, wie wir wohnen“ mit {KERN}",
+    f"{KERN} legt die Satzung vor. § 5 Abs. 6: „Der Markt ist am Montag, sonst am Dienstag.“",
+    "Die Kommission „Digitale Stadt und freies Wissen“ erklärt den Wandel.",
+]
+
+JUDGEMENTS = [
+    f"{KERN} sieht in dem Paket ein „[Bekenntnis zur Stadt der Zukunft](by=0 cue=sieht)“.",
+    f"{KERN} sieht im Umbau einen „[Gewinn für die ganze Stadt](by=0 cue=sieht)“.",
+    f"Als „[Gewinn für die ganze Stadt](by=0 cue=bezeichnete)“ bezeichnete {KERN} den Umbau.",
+    f"Einen „[Gewinn für die ganze Stadt](by=0 cue=nannte)“ nannte {KERN} den Umbau.",
+    f"Von einem „[Gewinn für die ganze Stadt](by=0 cue=sprach)“ sprach {KERN}.",
+    f"{KERN} fand das „[schlicht und einfach großartig](by=0)“.",
+    f'Das Dach ist nach Ansicht von {KERN} „[so dicht wie nie zuvor](by=0 cue="nach Ansicht")“.',
+]
+
+MORE_STYLES = [
+    f"'[Das Dach ist endlich dicht](by=0 cue=sagte)', sagte {KERN}.",
+    f"''[Das Dach ist endlich dicht](by=0 cue=sagte)'', sagte {KERN}.",
+    f"<<[Das Dach ist endlich dicht](by=0 cue=sagte)>>, sagte {KERN}.",
+    f"„ [Das Dach ist endlich dicht](by=0 cue=sagte) “, sagte {KERN}.",
+    f"„[Das Dach ist endlich dicht](by=0 cue=sagte)“ , sagte {KERN}.",
+    f"{KERN} geht's gut, und die 'Mühle' steht.",
+]
+
+
+@pytest.mark.parametrize("marked", [*TITLES_BESIDE_A_PERSON, *JUDGEMENTS, *MORE_STYLES])
+def test_more_quotes(marked: str) -> None:
+    text, mentions, wanted = scene(marked)
+    assert find(text, mentions) == wanted
+
+
 @pytest.mark.parametrize(
     "marked", [*STYLES, *NESTED, *INTERRUPTED, *DAMAGED, *PARAGRAPHS, *PARTIAL, *NO_SPEECH, *FOUND_IN_THE_FIELD]
 )
@@ -133,6 +177,11 @@ INDIRECT = [
     f"[Die Arbeiten enden im Herbst](by=0 kind=indirect cue=so), so {KERN} (SPD).",
     f"{KERN} erklärte, [das Dach sei nun endlich dicht](by=0 kind=indirect cue=erklärte).",
     f"{KERN} kündigte an, [die Stadt werde bald bauen](by=0 kind=indirect cue=kündigte).",
+    f"Laut {KERN} [ist das Dach nun dicht](by=0 kind=indirect cue=Laut).",
+    f"Laut Bauamtsleiterin {KERN} (SPD) [ist das Dach nun dicht](by=0 kind=indirect cue=Laut).",
+    f'Nach Angaben von {KERN}, Leiterin des Bauamts, [kostet das Dach viel Geld](by=0 kind=indirect cue="Nach Angaben").',
+    f"Laut Satzung des Vereins ist {KERN} die Leiterin auf Zeit.",
+    f"Laut {KERN}s Satzung ist das Dach dicht zu halten.",
     f"Wie schnell das geht, sagte {KERN} nicht.",
     f"Das sind so genannte Altlasten, so dass {KERN} absagte.",
     f"Der Verein erklärte, {KERN} habe gewonnen.",
@@ -169,11 +218,27 @@ def test_offsets_exclude_the_marks() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", [SENTENCE, "„", "„a »b ", "„ab cd ef gh\n", "Kern: „Wir bauen neu ", "und „wir bauen alle“ "]
+    "unit",
+    [
+        SENTENCE,
+        "„",
+        "„a »b ",
+        "„ab cd ef gh\n",
+        "Kern: „Wir bauen neu ",
+        "und „wir bauen alle“ ",
+        "„Er rief: ‚Halt ",
+        "“ ",
+        "'Ja ",
+    ],
 )
 def test_time_grows_with_the_text_only(unit: str) -> None:
     """A quadratic step would take 16 times as long; 9 leaves room for a busy machine."""
     short, long = _seconds(unit * (20_000 // len(unit))), _seconds(unit * (80_000 // len(unit)))
+    assert long < 9 * short + 0.2
+
+
+def test_time_grows_with_the_depth_only() -> None:
+    short, long = (_seconds("„Er rief " * depth + "Halt" + "!“ " * depth) for depth in (2_000, 8_000))
     assert long < 9 * short + 0.2
 
 

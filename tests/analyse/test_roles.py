@@ -17,6 +17,7 @@ NOUNS = [
     ("Quartiersmanagerin", "Quartiersmanagerin"),
     ("Bürgermeister:in", "Bürgermeister:in"),
     ("MdB", "MdB"),
+    ("nordnetz-Geschäftsführer", "nordnetz-Geschäftsführer"),
 ]
 
 
@@ -46,6 +47,13 @@ PHRASES_WRITTEN_WITH_THE_RULE = [
     "Der [kommissarische Schulleiter](role=Schulleiter status=acting) und die [ehemalige Rektorin](role=Rektorin status=former).",
     "Die [umweltpolitische Sprecherin](role='umweltpolitische Sprecherin') fragte.",
     "Der Vorrat reicht, der Apparat läuft, das Haus steht.",
+    "Die 41 Jahre alte [Anwältin](role=Anwältin) und der 50-jährige [Landwirt](role=Landwirt) lachten.",
+    "Unser [früherer Trainer](role=Trainer status=former) und [langjähriger Kassierer](role=Kassierer status=former) ging.",
+    "Ein [langjähriger Kassierer](role=Kassierer) blieb.",
+    "Ida Moll ist erste [Wehrführerin](role=Wehrführerin) in 90 Jahren.",
+    "Er ist [erster Vorsitzender](role='erster Vorsitzender') und [Altstadtrat](role=Altstadtrat status=former).",
+    "Der [Altstadtmanager](role=Altstadtmanager) und ein [Altenpfleger](role=Altenpfleger) kamen.",
+    "Die Lehrer/-innen sangen.",
 ]
 
 

@@ -83,6 +83,66 @@ SIGNED = [
     f"{VOSS} half mit.\n„[Das Dach ist endlich dicht.](by=1)“\n{KERN} baut das Haus um",
 ]
 
+DICHT = "Das Dach ist endlich dicht"
+
+VERBS_BEHIND = [
+    f"„[{DICHT}](by=0 cue=weiß)“, weiß Büchereileiterin {KERN} aus Erfahrung.",
+    f"„[{DICHT}](by=0 cue=fand)“, fand {KERN}.",
+    f"„[{DICHT}](by=0 cue=ließ)“, ließ {KERN} wissen.",
+    f"„[{DICHT}](by=0 cue=schrieb)“, schrieb {KERN} in ihrem Bericht.",
+    f"„[{DICHT}](by=0 cue=brachte)“, brachte es {KERN} auf den Punkt.",
+    f"„[{DICHT}](by=- cue=schluchzte)“, schluchzte eine Stimme am Telefon.",
+    f"„[{DICHT}](by=0 cue=gesagt)“, soll {KERN} gesagt haben.",
+    f"„[{DICHT}](by=0 cue=erinnern)“, kann sich {KERN} noch gut erinnern.",
+    f"„[{DICHT}](by=0 cue=sagen)“, würde {KERN} heute sagen.",
+    f"„[{DICHT}](by=0 cue=lautete)“, lautete das Fazit von {KERN}.",
+    f"„[{DICHT}](by=0 cue=so)“ – so fasst {KERN} die Sache zusammen.",
+    f"„[{DICHT}](by=0 cue=sagt)“ – das sagt {KERN}.",
+    f"„[{DICHT}](by=0 cue=sagte)“. Das sagte {KERN} am Montag.",
+    f"{VOSS} kam. „[Ich möchte ein dichtes Dach](by=1 cue=nennt)“, nennt er sein Ziel.",
+    f"„[{DICHT}](by=- cue=so)“, so der Verein.",
+    f"„[{DICHT}](by=- cue=so)“, so {KERN} und {VOSS}.",
+    f"„[{DICHT}](by=- cue=sind)“, sind sich {KERN} und {VOSS} einig.",
+    f"„[{DICHT}](by=1 cue=pflichtete)“, pflichtete ihr {VOSS} bei.",
+    f"„[{DICHT}](by=0 cue=sagte)“, sagte am Dienstagabend vor rund 300 Gästen die Bürgermeisterin {KERN}.",
+    f"„[{DICHT}](by=0 cue=sagte)“, sagte unter großem Beifall {KERN}.",
+    f"„[{DICHT}](by=0 cue=sagte)“, sagte gestern Nachmittag im Rathaus {KERN} (CDU).",
+]
+
+THIS_SENTENCE = [
+    f"„[{DICHT}](by=0 cue=Satz)“ – mit diesem Satz dankte {KERN} den Helfern.",
+    f"“[{DICHT}](by=0 cue=Satz)” – diesen Satz hat {KERN} oft gesagt.",
+    f"„[{DICHT}](by=0 cue=Worten)“, mit diesen Worten eröffnete {KERN} das Fest.",
+    f"Alle trauern um {KERN}. „[{DICHT}](by=0 cue=Satz)“ – diesen Satz hat die Apothekerin oft gesagt.",
+]
+
+TAKEN_UP = [
+    f"Den Preis erhält {KERN}. In der Jury saß [Ute Busch](person=2 gender=f). "
+    "„[Damit habe ich nicht gerechnet](by=0 cue=erzählt)“, erzählt die Preisträgerin.",
+    f"Neu ist {VOSS}. „[Ich freue mich auf die Arbeit](by=1 cue=sagt)“, sagt der gelernte Maurer.",
+    f"{KERN} starb im Mai. Bis 1980 führte sie das Amt. Von 1981 an leitete sie den Verein. Sie reiste viel. "
+    f"Auch malte sie gern. „[{DICHT}](by=0 cue=gesagt)“, soll sie gesagt haben.",
+]
+
+SOMEBODY_ELSE = [
+    f"{VOSS} kam. Sein kleiner Sohn Emil hat schon gefragt, „[ob man da auch schlafen kann](by=- cue=gefragt)“.",
+    f"{VOSS} kam. Seine Frau sagte: „[{DICHT}.](by=- cue=sagte)“",
+    f"{KERN} kam mit {VOSS}. Eine Besucherin strahlte: „[{DICHT}.](by=- cue=strahlte)“",
+    f"{KERN} kam. Im Antrag steht: „[{DICHT}.](by=- cue=steht)“",
+    f"{KERN} und {VOSS} betonen gemeinsam: „[{DICHT}.](by=- cue=betonen)“",
+]
+
+SHARED_SURNAMES = [
+    f"Es führte {KERN}. „[{DICHT}](by=0 cue=sagte)“, sagte Kern. Später kam [Udo Kern](person=1 gender=m).",
+]
+
+
+@pytest.mark.parametrize("marked", [*VERBS_BEHIND, *THIS_SENTENCE, *TAKEN_UP, *SOMEBODY_ELSE, *SHARED_SURNAMES])
+def test_more_speakers(marked: str) -> None:
+    text, mentions, wanted = scene(marked)
+    assert find(text, mentions) == wanted
+
+
 FOUND_IN_THE_FIELD = [
     f"{VOSS} baut um. „[Ich will ein dichtes Dach](by=1 cue=zitiert)“, zitiert ihn die Zeitung.",
     f"{VOSS} kam. So heißt es im Antrag der Stadt: „[Wir wollen ein dichtes Dach.](by=- cue=heißt)“",
@@ -98,7 +158,7 @@ FOUND_IN_THE_FIELD = [
 
 
 @pytest.mark.parametrize(
-    "marked", [*BEHIND, *PRONOUNS, *BEFORE, *AS_SOMEBODY_SAYS, *SURNAMES, *RECEIVERS, *FOUND_IN_THE_FIELD]
+    "marked", [*BEHIND, *PRONOUNS, *BEFORE, *AS_SOMEBODY_SAYS, *SURNAMES, *RECEIVERS, *SIGNED, *FOUND_IN_THE_FIELD]
 )
 def test_speakers(marked: str) -> None:
     text, mentions, wanted = scene(marked)

@@ -37,7 +37,8 @@ def test_named(line: str, wanted: str | None) -> None:
         ("Amtes für Bau und Umwelt", "Amt für Bau und Umwelt"),
         ("Heimatvereins Musterau e. V.", "Heimatverein Musterau e. V."),
         ("Ministeriums für Verkehr", "Ministerium für Verkehr"),
-        ("Kern GmbH", None),
+        ("Zoo Musterau gGmbH", "Zoo Musterau gGmbH"),
+        ("Kern e. V.", None),
     ],
 )
 def test_genitive(line: str, wanted: str | None) -> None:

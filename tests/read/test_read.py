@@ -250,7 +250,7 @@ def test_a_file_that_may_not_be_read(outcome: Outcome, monkeypatch: pytest.Monke
     def refuse(path: Path, mode: str) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(room.Path, "open", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     (found,) = read(next(sources([__file__.replace("test_read.py", "samples.txt")])))
     assert isinstance(found, Failure)
     assert found.code == "missing"

@@ -83,6 +83,34 @@ def test_csv_rows_may_be_short_empty_or_odd() -> None:
     assert rows(table.csv_file, raw) == [(1, "Straße"), (2, "empty"), (3, ""), (4, 'ein "Wort" mehr')]
 
 
+def test_cells_beyond_the_header_are_an_error_unless_they_are_blank() -> None:
+    raw = b"id;text\n1;Die Stadt; so heisst es; zahlt\n2;gut;;\n3;gut\n"
+    assert rows(table.csv_file, raw) == [(1, "broken"), (2, "gut"), (3, "gut")]
+    (row, *_) = table.csv_file(io.BytesIO(raw), None)
+    assert str(row.content) == (
+        "a row of 4 cells below a header of 2: a text with a delimiter in it must stand in quotes"
+    )
+
+
+@pytest.mark.parametrize(
+    ("raw", "message"),
+    [
+        (b'{"text": }', "not JSON: Expecting value (line 1, column 10)"),
+        (b'{"text": null}', "column 'text' is empty"),
+        (b'{"text": [null, true]}', "column 'text' holds no text but [null, true]"),
+        (b"null", "a JSON object was expected, not null"),
+        (b'"' + b"x" * 100 + b'"', 'a JSON object was expected, not "' + "x" * 39 + "…"),
+        (b'"\\ud800"', 'a JSON object was expected, not "\ufffd"'),
+        (b"[" * 100_000, "JSON nested too deeply"),
+        (b'{"text": ' + b"1" * 5000 + b"}", "JSON with a number of too many digits"),
+    ],
+    ids=range(8),
+)
+def test_messages_about_json_speak_of_json(raw: bytes, message: str) -> None:
+    (row,) = table.json_lines(io.BytesIO(raw), None)
+    assert str(row.content) == message
+
+
 def test_the_column_the_user_names_must_be_there() -> None:
     assert rows(table.csv_file, b"text;Notiz\nA;B\n", "notiz") == [(1, "B")]
     with pytest.raises(ReadError) as caught:
