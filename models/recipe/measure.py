@@ -66,7 +66,7 @@ def measure(nlp: spacy.language.Language, windows: list[Window]) -> dict[str, fl
             got_starts = {t.i for t in doc if t.is_sent_start and t.i}
             count(starts, got_starts, {i for i, s in enumerate(window.starts) if s and i})
         if window.upos:
-            right += sum(t.pos_ == tag for t, tag in zip(doc, window.upos, strict=True))
+            right += sum(t.pos_ in tags for t, tags in zip(doc, window.upos, strict=True))
             tagged += len(doc)
     out = {kind: f1(c) for kind, c in sorted(ner.items())}
     if ner:

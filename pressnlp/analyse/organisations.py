@@ -147,7 +147,8 @@ def _is_closed(text: str, one: OrganisationFound) -> bool:
     return any(match.end() == one.end for match in shapes.legal_form_pattern().finditer(text, one.start, one.end))
 
 
-def _from_model(reading: Reading, named: Named) -> OrganisationFound | None:
+def _trimmed(reading: Reading, named: Named) -> tuple[int, int]:
+    """The first and the last word of a span, without articles, signs, descriptions and a photographer's name."""
     words = reading.words
     begin, stop = words.at(named.start), words.at(named.end)
     while (
@@ -170,7 +171,12 @@ def _from_model(reading: Reading, named: Named) -> OrganisationFound | None:
     while stop > begin and words[stop - 1].text == ")" and all(words[i].text != "(" for i in range(begin, stop)):
         stop -= 1
     slash = next((i for i in range(begin + 1, stop) if words[i].text == "/" and words.get(i + 1) != "Die"), stop)
-    stop = slash  # "Stadt Soest/Huber" is a photo credit
+    return begin, slash  # "Stadt Soest/Huber" is a photo credit
+
+
+def _from_model(reading: Reading, named: Named) -> OrganisationFound | None:
+    words = reading.words
+    begin, stop = _trimmed(reading, named)
     if begin >= stop or named.confidence < 0.5 or _is_title(reading, begin):
         return None
     text = reading.text[words[begin].start : words[stop - 1].end]
