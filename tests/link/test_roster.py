@@ -84,7 +84,7 @@ TOLD = [
     ("Rektor Uwe Groß kam.", "Uwe Groß", ["p-6 Uwe Groß: Rektor"]),  # of two namesakes the one with this office
     ("Kümmerin Jana Alt kam.", "Jana Alt", ["None Jana Alt: Kümmerin"]),
     ("Der Dorf-Kümmerer Jan Alt kam.", "Jan Alt", ["None Jan Alt: Dorf-Kümmerer"]),
-    ("Die Kümmerer Jan Alt und Jana Uhl kamen.", "Jan Alt|Jana Uhl", ["None Jan Alt: Kümmerer", "None Jana Uhl: Kümmerin"]),
+    ("Die Kümmerer Jan Alt und Jana Uhl kamen.", "Jan Alt|Jana Uhl", ["None Jan Alt: Kümmerer", "None Jana Uhl: Kümmerer"]),
 ]  # fmt: skip
 
 
