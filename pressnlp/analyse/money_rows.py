@@ -1,6 +1,7 @@
 """Headings of the rows and lists that sums stand in (docs/money.md)."""
 
 import re
+from itertools import pairwise
 
 from pressnlp.analyse.money_phrases import (
     LONGEST,
@@ -46,7 +47,7 @@ def _is_prose(named: str) -> bool:
     if _DATELINE.search(named) or ": " in named or _PROSE.search(named) or named.count("(") > named.count(")"):
         return True
     words = re.findall(r"[\w-]+", re.sub(r"\([^()]*\)", "", named))
-    return any(not _fits(word, then) for word, then in zip(words, [*words[1:], ""], strict=True))
+    return any(not _fits(word, then) for word, then in pairwise([*words, ""]))
 
 
 def _fits(word: str, then: str) -> bool:

@@ -114,3 +114,8 @@ FIELD = [
 @pytest.mark.parametrize(("text", "purposes"), [*PURPOSES, *FIELD])
 def test_purpose(text: str, purposes: list[str | None]) -> None:
     assert [one.purpose for one in find(text)] == purposes
+
+
+def test_a_row_whose_heading_is_only_a_bracket_is_read() -> None:
+    """Found in the field: it ended the whole release."""
+    assert [one.amount for one in find("(Anteil Tiefbauamt): 1.735.416 EUR")] == [1735416]
