@@ -4,8 +4,8 @@
 
 A second teacher, trained on GermEval alone, is averaged in for the names of texts of that kind (`NEWS`). Where a corpus
 is annotated, half of the target is the teachers' odds cut down to what its gold labels allow ("O" allows MISC where a
-corpus does not mark it; an open UPOS tag allows several). WikiNER's own labels come from links and follow another scheme:
-only its sentences are used.
+corpus does not mark it; an open UPOS tag allows several). WikiNER's own labels come from links and follow another
+scheme: only its sentences are used.
 """
 
 import argparse

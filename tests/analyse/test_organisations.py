@@ -39,7 +39,7 @@ FOUND_IN_THE_FIELD = [
     'Entwurf von [Wittkamp Architekten BDA](name="Wittkamp Architekten BDA" kind=company) liegt vor.',
     'Die Agentur [Seegras & Söhne](name="Seegras & Söhne" kind=company) wirbt.',
     'Kritik vom [Mieterverein Soest e. V.](name="Mieterverein Soest e. V." kind=association) Dessen Vorsitz wechselt.',
-    'Der [Auwaldkreis](name=Auwaldkreis kind=county) zahlt, im Auwaldkreis regnet es.',
+    "Der [Auwaldkreis](name=Auwaldkreis kind=county) zahlt, im Auwaldkreis regnet es.",
     'Das [Amt Bruchtal](name="Amt Bruchtal" kind=municipality) zahlt.',
     'Die [Beruflichen Schulen Soest](name="Berufliche Schulen Soest" kind=school) öffnen.',
     'Umbau der [7. Oberschule](name="7. Oberschule" kind=school) läuft.',
@@ -48,11 +48,11 @@ FOUND_IN_THE_FIELD = [
     'Das [Panzerbataillon 393](name="Panzerbataillon 393" kind=federal) half.',
     'Die [Verbandsversammlung des ZWAB](name="Verbandsversammlung des ZWAB" kind=council) tagt.',
     'Das [THW, Ortsverband Bruch](name="THW, Ortsverband Bruch" kind=emergency) pumpte.',
-    'Das [Bundesverkehrsministerium](name=Bundesverkehrsministerium kind=federal) zahlt.',
+    "Das [Bundesverkehrsministerium](name=Bundesverkehrsministerium kind=federal) zahlt.",
     'Das [Staatliche Schulamt Soest](name="Staatliches Schulamt Soest" kind=state) prüft.',
     'Der [Soester Anzeiger](name="Soester Anzeiger" kind=media) lädt ein.',
     'Der [Zoo Soest gGmbH](name="Zoo Soest gGmbH" kind=culture) hilft der [Diakonieverein Bruch](name="Diakonieverein Bruch" kind=church).',
-    'Stadträtin Kern ([GRÜNE](name=Grüne kind=party)) sprach, die Grüne Mitte blüht.',
+    "Stadträtin Kern ([GRÜNE](name=Grüne kind=party)) sprach, die Grüne Mitte blüht.",
 ]
 NEGATIVES = [
     "Neue Werkstätten für Kinder und ein Lob für Vater und Sohn.",
