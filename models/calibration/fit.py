@@ -16,6 +16,7 @@ from itertools import pairwise
 import numpy as np
 from sklearn.isotonic import IsotonicRegression
 
+from pressnlp.classify.judge import calibration_error
 from pressnlp.evaluate.compare import Compared, compare_all
 from pressnlp.evaluate.gold import read_gold
 from pressnlp.evaluate.records import FoundRecord
@@ -82,10 +83,9 @@ def table(points: list[tuple[float, bool]]) -> list[tuple[float, float]]:
 
 
 def error(points: list[tuple[float, bool]]) -> float:
-    """Expected calibration error over ten bins."""
+    """Expected calibration error."""
     raw, right = np.array(points, float).T
-    bins = np.minimum((raw * 10).astype(int), 9)
-    return float(sum(abs(right[bins == b].mean() - raw[bins == b].mean()) * (bins == b).mean() for b in set(bins)))
+    return calibration_error(right == 1, raw)
 
 
 def main() -> None:

@@ -168,12 +168,12 @@ def unimorph_tags(form: str, lemma: str, features: set[str]) -> Tags:
     return frozenset({"PUNCT"}) if not any(c.isalnum() for c in form) and form not in "%&→+=" else frozenset()
 
 
-def unimorph(path: Path, train_only: bool = True) -> list[Sentence]:
-    """GSD sentences with UniMorph features: contractions are put back from the text, ambiguous tags left open."""
+def unimorph(path: Path) -> list[Sentence]:
+    """GSD training sentences with UniMorph features: contractions are put back, ambiguous tags left open."""
     sentences = []
     for block in path.read_text("utf-8").split("\n\n"):
         lines = block.splitlines()
-        if not lines or (train_only and "= train-" not in lines[0]):
+        if not lines or "= train-" not in lines[0]:
             continue
         text = next(line[9:] for line in lines if line.startswith("# text = "))
         rows = [line.split("\t") for line in lines if line and line[0].isdigit()]

@@ -18,7 +18,7 @@ from corpora import Window, measuring
 from small import SmallModel
 from teach import LABELS, START
 from torch import nn
-from train import WEIGHTS, Pieces, PressModel, augmented, measure, optimiser
+from train import WEIGHTS, Pieces, PressModel, augmented, by_length, measure, optimiser, padded
 
 Lesson = tuple[list[str], list[bool], torch.Tensor]
 
@@ -45,31 +45,15 @@ def lessons(taught: list[Lesson], pieces: Pieces, rng: random.Random, most: int)
         ids, first = pieces.window(augmented(words, rng), spaces)
         if len(ids) <= 220:
             items.append((ids, first, target))
-    rng.shuffle(items)
-    items.sort(key=lambda item: len(item[0]) // 6)
-    out, batch, longest = [], [], 0
-    for item in items:
-        longest = max(longest, len(item[0]))
-        if batch and longest * (len(batch) + 1) > most:
-            out.append(batch)
-            batch, longest = [], len(item[0])
-        batch.append(item)
-    out.append(batch)
-    rng.shuffle(out)
-    return out
+    return by_length(items, rng, most)
 
 
-def padded(batch: list[tuple], pad: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
-    """ids, mask, first pieces and targets of one batch; a padded word's target is all zero."""
-    length, most = max(len(i) for i, _, _ in batch), max(len(f) for _, f, _ in batch)
-    ids, mask = torch.full((len(batch), length), pad), torch.zeros(len(batch), length, dtype=torch.long)
-    first, target = torch.zeros(len(batch), most, dtype=torch.long), torch.zeros(len(batch), most, LABELS)
-    for row, (pieces, at, wanted) in enumerate(batch):
-        ids[row, : len(pieces)] = torch.tensor(pieces)
-        mask[row, : len(pieces)] = 1
-        first[row, : len(at)] = torch.tensor(at)
-        target[row, : len(at)] = wanted.float()
-    return ids, mask, first, target
+def targets_of(batch: list[tuple], words: int) -> torch.Tensor:
+    """[windows, words, labels] targets of one batch; a padded word's are all zero."""
+    target = torch.zeros(len(batch), words, LABELS)
+    for row, (_, _, wanted) in enumerate(batch):
+        target[row, : len(wanted)] = wanted.float()
+    return target
 
 
 def lesson_loss(logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
@@ -118,10 +102,10 @@ def main() -> None:
         student.train()
         rng, begun, summed = random.Random(args.seed * 1000 + epoch), time.time(), 0.0
         for number, batch in enumerate(lessons(taught, pieces, rng, args.batch), 1):
-            ids, mask, first, target = padded(batch, pieces.pad)
+            ids, mask, first = padded(batch, pieces.pad)
             with torch.autocast("cpu", torch.bfloat16, enabled=args.bf16):
                 logits = student(ids, mask, first)
-            loss = lesson_loss(logits, target)
+            loss = lesson_loss(logits, targets_of(batch, first.shape[1]))
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(student.parameters(), 1.0)

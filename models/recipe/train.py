@@ -104,6 +104,11 @@ def batches(
         ids, first = pieces.window(augmented(window.words, rng) if augment else window.words, window.spaces)
         if len(ids) <= MAX_PIECES:
             items.append((ids, first, window))
+    return by_length(items, rng, most)
+
+
+def by_length(items: list[tuple], rng: random.Random, most: int) -> list[list[tuple]]:
+    """Batches, in random order, of items that begin with lists of like length: at most `most` pieces when padded."""
     rng.shuffle(items)
     items.sort(key=lambda item: len(item[0]) // 6)
     out, batch, longest = [], [], 0
@@ -119,22 +124,25 @@ def batches(
     return out
 
 
-def tensors(batch: list[tuple], pad: int) -> dict[str, torch.Tensor]:
-    """Padded inputs and targets of one batch."""
-    length, most = max(len(i) for i, _, _ in batch), max(len(f) for _, f, _ in batch)
-    shape = (len(batch), most)
+def padded(batch: list[tuple], pad: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """ids and mask [windows, pieces] and first pieces [windows, words] of one batch."""
+    length, most = max(len(item[0]) for item in batch), max(len(item[1]) for item in batch)
     ids, mask = torch.full((len(batch), length), pad), torch.zeros(len(batch), length, dtype=torch.long)
-    first, ner = torch.zeros(shape, dtype=torch.long), torch.full(shape, IGNORE)
-    start, upos, misc = (
-        torch.full(shape, IGNORE),
-        torch.ones(*shape, len(UPOS)),
-        torch.ones(len(batch), dtype=torch.bool),
-    )
-    for row, (pieces, at, window) in enumerate(batch):
-        many = len(at)
+    first = torch.zeros(len(batch), most, dtype=torch.long)
+    for row, (pieces, at, _) in enumerate(batch):
         ids[row, : len(pieces)] = torch.tensor(pieces)
         mask[row, : len(pieces)] = 1
-        first[row, :many] = torch.tensor(at)
+        first[row, : len(at)] = torch.tensor(at)
+    return ids, mask, first
+
+
+def tensors(batch: list[tuple], pad: int) -> dict[str, torch.Tensor]:
+    """Padded inputs and targets of one batch."""
+    ids, mask, first = padded(batch, pad)
+    start, ner = torch.full(first.shape, IGNORE), torch.full(first.shape, IGNORE)
+    upos, misc = torch.ones(*first.shape, len(UPOS)), torch.ones(len(batch), dtype=torch.bool)
+    for row, (_, at, window) in enumerate(batch):
+        many = len(at)
         misc[row] = window.misc
         if window.ner:
             ner[row, :many] = torch.tensor([NER.index(t) for t in window.ner])

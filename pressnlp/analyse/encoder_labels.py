@@ -1,6 +1,7 @@
 """From scores to annotations: the best sequence of BIO labels, and the entities of a Doc."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,11 +10,13 @@ from spacy.tokens import Doc, Span
 CONFIDENCES = "ner_confidence"  # key in Doc.user_data: {(start, end): probability} of the entities
 
 Floats = NDArray[np.float32]
+Scores = TypeVar("Scores", NDArray[np.float32], NDArray[np.float64])
 
 
-def softmax(scores: Floats) -> Floats:
+def softmax(scores: Scores) -> Scores:
+    """Scores as probabilities, row by row."""
     shifted = np.exp(scores - scores.max(-1, keepdims=True))
-    return np.asarray(shifted / shifted.sum(-1, keepdims=True), np.float32)
+    return np.asarray(shifted / shifted.sum(-1, keepdims=True), scores.dtype)
 
 
 def viterbi(scores: Floats, follows: NDArray[np.bool_]) -> NDArray[np.int64]:
@@ -35,23 +38,26 @@ def allowed(before: str, after: str) -> bool:
     return not after.startswith("I-") or before[2:] == after[2:]
 
 
+def spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
+    """A sequence of BIO labels as `viterbi` gives it → spans: ["B-PER", "I-PER", "O"] → [(0, 2, "PER")]."""
+    found: list[tuple[int, int, str]] = []
+    for at, tag in enumerate(tags):
+        if tag.startswith("B-"):
+            found.append((at, at + 1, tag[2:]))
+        elif tag.startswith("I-"):
+            start, _, kind = found[-1]
+            found[-1] = (start, at + 1, kind)
+    return found
+
+
 def annotate(doc: Doc, windows: Sequence[Sequence[int]], tags: Sequence[str], odds: Floats) -> None:
     """Write entities with their confidence (the least sure word's); a window's edge ends an entity."""
-    spans: list[Span] = []
+    entities: list[Span] = []
     confidences: dict[tuple[int, int], float] = {}
     for window in windows:
-        open_at: int | None = None
-        for row, at in enumerate(window):
-            tag = tags[at]
-            if tag == "O":
-                continue
-            if tag.startswith("B"):
-                open_at = at
-            after = tags[window[row + 1]] if row + 1 < len(window) else "O"
-            if open_at is not None and after != "I-" + tag[2:]:
-                span = Span(doc, open_at, at + 1, label=tag[2:])
-                spans.append(span)
-                confidences[span.start, span.end] = float(odds[open_at : at + 1].min())
-                open_at = None
-    doc.set_ents(spans, default="outside")
+        for first, end, kind in spans([tags[at] for at in window]):
+            entity = Span(doc, window[first], window[end - 1] + 1, label=kind)
+            entities.append(entity)
+            confidences[entity.start, entity.end] = float(odds[entity.start : entity.end].min())
+    doc.set_ents(entities, default="outside")
     doc.user_data[CONFIDENCES] = confidences

@@ -62,8 +62,13 @@ def _is_dense(text: str, every: Sequence[Sum], index: int) -> bool:
     return False
 
 
-def _bare(text: str, one: Sum) -> MoneyFound:
-    behind = money_per.behind(text, one, one.end + context.WINDOW)
+def _found(
+    text: str,
+    one: Sum,
+    per: Per | None,
+    purpose: str | None = None,
+    period: tuple[str | None, str | None] | None = None,
+) -> MoneyFound:
     return MoneyFound(
         one.start,
         one.end,
@@ -71,9 +76,9 @@ def _bare(text: str, one: Sum) -> MoneyFound:
         one.high,
         one.currency,
         context.qualifier(text, one),
-        behind[0] if behind else None,
-        None,
-        None,
+        per,
+        purpose,
+        period,
         _CONFIDENCE[one.origin],
     )
 
@@ -83,19 +88,15 @@ def _understood(
 ) -> MoneyFound:
     one = every[index]
     if _is_dense(text, every, index):
-        return _bare(text, one)
+        behind = money_per.behind(text, one, one.end + context.WINDOW)
+        return _found(text, one, behind[0] if behind else None)
     beside, low, high = _beside(text, every, index)
-    return MoneyFound(
-        one.start,
-        one.end,
-        one.low,
-        one.high,
-        one.currency,
-        context.qualifier(text, one),
+    return _found(
+        text,
+        one,
         _per(text, beside, one, (low, high), done),
         _purpose(text, one, beside, (low, high), done, names),
         context.period(text, _after_last(beside, one, low), one, _before_next(beside, one, high)),
-        _CONFIDENCE[one.origin],
     )
 
 

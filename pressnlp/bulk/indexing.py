@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from sqlite3 import Connection
 
 from pressnlp.bulk import pool
-from pressnlp.bulk.manifest import Document, Look, Manifest, Wish
+from pressnlp.bulk.manifest import Document, Look, Manifest, Wish, now
 from pressnlp.bulk.named import Named
 from pressnlp.bulk.versions import Version
 from pressnlp.bulk.work import Done, Job, key_of
@@ -88,7 +88,7 @@ class Indexing:
                     found.todo = None if is_table(source) else found.todo + 1
             self.missing = found.looks["missing"]
             self.connection.create_function("named", 1, named)
-            found.vanished = self.connection.execute(sql.VANISHED, (_now(),)).rowcount
+            found.vanished = self.connection.execute(sql.VANISHED, (now(),)).rowcount
         return found
 
     def run(self, workers: Workers, tell: Callable[[Done], None]) -> None:
@@ -109,7 +109,7 @@ class Indexing:
                 batch()
                 tell(done)
             plan.finish()
-        self.connection.execute(sql.RUN_ENDED, (_now(), self.manifest.run))
+        self.connection.execute(sql.RUN_ENDED, (now(), self.manifest.run))
 
     def trouble(self) -> int:
         """How many documents of the files named stand as errors in the archive, with those that were not there."""
@@ -218,12 +218,6 @@ def number(file: str, uri: str) -> int | None:
     """The row in an address: `number("a.csv", "a.csv#12")` → 12; None where it is the file's own."""
     row = uri[len(file) + 1 :]
     return int(row) if row.isdigit() else None
-
-
-def _now() -> str:
-    from pressnlp.bulk.manifest import now
-
-    return now()
 
 
 @contextmanager

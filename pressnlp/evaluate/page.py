@@ -2,16 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
 
 from pressnlp.evaluate.compare import KINDS, Compared
 from pressnlp.evaluate.folding import Folded, Line, fold
 from pressnlp.evaluate.places import MARKED, Piece, marks, pieces
 from pressnlp.evaluate.tally import Tally, tallies, tally
-
-if TYPE_CHECKING:
-    from jinja2 import Template
+from pressnlp.show.template import template
 
 NAMES = {
     "people": "Personen",
@@ -72,7 +68,7 @@ class Sheet:
 def page(compared: Sequence[Compared]) -> str:
     """The whole page as HTML; it loads nothing from elsewhere, and the same input gives the same page."""
     sheets = [_sheet(number, release) for number, release in enumerate(compared, 1)]
-    return _template().render(
+    return template("evaluate", "page.html", percent=percent, visible=visible).render(
         sheets=sheets,
         tallies=tallies(compared),
         kinds=KINDS,
@@ -115,18 +111,6 @@ def percent(share: float) -> str:
     return f"{share * 100:.1f}\u00a0%".replace(".", ",")
 
 
-@cache
-def _template() -> "Template":
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("pressnlp", "evaluate"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["percent"] = percent
-    environment.filters["visible"] = lambda text: text.translate(VISIBLE)
-    return environment.get_template("page.html")
+def visible(text: str) -> str:
+    """The text with its control characters drawn: a browser would leave them out."""
+    return text.translate(VISIBLE)

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+from pressnlp.write.spellings import TO_ASCII
+
 # What parts the words of a name: blanks, hyphens, dots, brackets.
 BETWEEN = re.compile(r"[\W_]+")
 
@@ -16,7 +17,7 @@ def fold(text: str) -> str:
 
 
 def _without_marks(text: str) -> str:
-    german = unicodedata.normalize("NFC", text).casefold().translate(UMLAUTS)
+    german = unicodedata.normalize("NFC", text).casefold().translate(TO_ASCII)
     return "".join(letter for letter in unicodedata.normalize("NFD", german) if not unicodedata.combining(letter))
 
 

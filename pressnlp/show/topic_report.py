@@ -2,15 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
 
 from pressnlp.classify.judge import POOR, LabelFigures, Report
 from pressnlp.classify.training import FEW_OF_A_LABEL, FEWEST_OF_A_LABEL
+from pressnlp.show.template import template
 from pressnlp.show.visible import visible
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 # More rows and columns cannot be read; those that are mixed up most are drawn.
 MOST_DRAWN = 24
@@ -63,7 +59,9 @@ def page(report: Report, version: str) -> str:
     names = [list(report.labels)[at] for at in _drawn(report)]
     left = 16 + CHARACTER * max(len(short(name)) for name in (*names, NOTHING))
     top = round(left * SLANT)
-    return _template().render(
+    return template(
+        "show", "topic_report.html", percent=percent, thousands=thousands, short=short, visible=visible
+    ).render(
         report=report,
         version=version,
         rows=[Row(label, one, advice(one)) for label, one in report.labels.items()],
@@ -157,19 +155,3 @@ def thousands(number: int) -> str:
 def short(name: str) -> str:
     """A name cut to what fits beside the picture."""
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
-
-
-@cache
-def _template() -> "Template":
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("pressnlp", "show"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters |= {"percent": percent, "thousands": thousands, "short": short, "visible": visible}
-    return environment.get_template("topic_report.html")

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from pressnlp.analyse.encoder import Encoder
-from pressnlp.analyse.encoder_labels import viterbi
+from pressnlp.analyse.encoder_labels import softmax, spans, viterbi
 from pressnlp.train.lessons import LEARNT, Lesson, Span
 
 FOLDS = 5
@@ -81,12 +81,6 @@ def refit(start: Head, lessons: Sequence[Lesson], strength: float) -> Head:
     return Head(found[: start.weight.size].reshape(shape), found[start.weight.size :])
 
 
-def softmax(scores: Doubles) -> Doubles:
-    """Scores as probabilities."""
-    shifted = np.exp(scores - scores.max(-1, keepdims=True))
-    return np.asarray(shifted / shifted.sum(-1, keepdims=True))
-
-
 def cross_validated(encoder: Encoder, lessons: Sequence[Lesson]) -> Outcome:
     """Every release judged once by heads that were fitted without it (five folds, or one per release)."""
     start = head_of(encoder)
@@ -109,18 +103,6 @@ def names(encoder: Encoder, head: Head, lesson: Lesson) -> set[Span]:
     for begin, end in zip(lesson.bounds, [*lesson.bounds[1:], len(scores)], strict=True):
         tags = [encoder.ner[tag] for tag in viterbi(scores[begin:end], encoder.follows)]
         found |= {(begin + a, begin + b, kind) for a, b, kind in spans(tags) if kind in LEARNT}
-    return found
-
-
-def spans(tags: Sequence[str]) -> list[Span]:
-    """BIO tags → spans: ["B-PER", "I-PER", "O"] → [(0, 2, "PER")]."""
-    found: list[Span] = []
-    for at, tag in enumerate(tags):
-        if tag.startswith("B-"):
-            found.append((at, at + 1, tag[2:]))
-        elif tag.startswith("I-"):
-            start, _, kind = found[-1]
-            found[-1] = (start, at + 1, kind)
     return found
 
 

@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 import spacy
 
+from pressnlp.analyse.encoder_labels import spans
 from pressnlp.errors import ModelError
 from pressnlp.evaluate.gold import Gold
 from pressnlp.train.lessons import Lesson, encoder_of, place, without_titles
-from pressnlp.train.refit import Head, f1, refit, spans
+from pressnlp.train.refit import Head, f1, refit
 
 TEXT = "Bürgermeisterin Dr. Anna Keil lobte die Feuerwehr Altdorf. Keil dankte der Feuerwehr."
 
