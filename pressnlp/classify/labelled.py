@@ -82,6 +82,8 @@ def _of_cells(text: str) -> Iterator[tuple[int, Fields]]:
     try:
         header, rows = table.cells(text)
         for number, row in enumerate(filter(None, rows), 1):
+            if fault := table.surplus(header, row):
+                raise ReadError(fault.code, f"row {number}: {fault}")
             yield number, dict(zip(header, row, strict=False))
     except csv.Error as error:
         raise ReadError("broken", f"row {number + 1}: not CSV from here on: {one_line(error)}") from error

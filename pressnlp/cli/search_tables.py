@@ -104,7 +104,8 @@ def _person(screen: Console, person: Sequence[Appearance]) -> None:
     titles = sorted({one.titles for one in person if one.titles}, key=lambda text: (-len(text), text))
     name = " ".join([*titles[:1], most_frequent(one.name for one in person)])
     parties = sorted({one.party for one in person if one.party})
-    facts = [f"{len({one.release for one in person}):,} releases", f"{first or '?'} to {last or '?'}", *parties]
+    many = len({one.release for one in person})
+    facts = [f"{many:,} release{'s' if many > 1 else ''}", f"{first or '?'} to {last or '?'}", *parties]
     screen.print(Text.assemble(_plain(name, HEADING), "  ", _plain(" · ".join(facts), QUIET)))
     screen.print(Text.assemble(("joined by  ", QUIET), _plain("; ".join(reasons(person)))))
     if bodies(person):

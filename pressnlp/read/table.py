@@ -149,10 +149,17 @@ def cells(text: str) -> tuple[list[str], Iterator[list[str]]]:
     return [name.strip() for name in next(rows, [])], rows
 
 
-def _cells(header: list[str], cells: list[str], text: str, encoding: str | None) -> Content | ReadError:
-    if any(cell.strip() for cell in cells[len(header) :]):  # the text may be cut at a delimiter that was meant as text
+def surplus(header: list[str], cells: list[str]) -> ReadError | None:
+    """The fault of a row with more cells than the header: its text may be cut at a delimiter that was meant as text."""
+    if any(cell.strip() for cell in cells[len(header) :]):
         what = f"a row of {len(cells)} cells below a header of {len(header)}"
         return ReadError("broken", f"{what}: a text with a delimiter in it must stand in quotes")
+    return None
+
+
+def _cells(header: list[str], cells: list[str], text: str, encoding: str | None) -> Content | ReadError:
+    if fault := surplus(header, cells):
+        return fault
     try:
         content = of_fields(dict(zip(header, cells, strict=False)), text)
     except ReadError as error:

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from pressnlp.errors import ReadError
 from pressnlp.read import SourceFile, read, sources
 from pressnlp.read.content import MAX_BYTES, one_line
+from pressnlp.read.opening import opened
 from pressnlp.record import ErrorRecord, Record
 from pressnlp.release import Failure, Origin, Release, from_text
 from pressnlp.show.shown import Shown
@@ -49,7 +50,7 @@ def written(source: SourceFile) -> Iterator[Written] | None:
     """The values of a records file, one by one; None where a source holds something else (releases to be analysed)."""
     if source.fault or (source.path and source.suffix not in {".json", *LINES}):
         return None
-    values = _stdin() if source.path is None else _values(Path(source.path), source)
+    values = _stdin() if source.path is None else _values(source)
     first = next(values, None)
     return chain([first], values) if first and _is_record(first.value) else None
 
@@ -58,14 +59,16 @@ def _is_record(value: Any) -> bool:
     return isinstance(value, dict) and {"schema_version", "source"} <= value.keys()
 
 
-def _values(path: Path, source: SourceFile) -> Iterator[Written]:
+def _values(source: SourceFile) -> Iterator[Written]:
     """Lines are read as they come, whatever the size of the file; a .json file is one value or one array of them."""
     try:
-        with path.open("rb") as file:
+        with opened(source) as file:
             if source.suffix in LINES:
                 yield from _lines(file, source.uri)
             else:
                 yield from _numbered(source.uri, _parsed(file.read(MAX_BYTES)))
+    except ReadError as error:
+        yield Written(source.uri, error)
     except OSError as error:
         yield Written(source.uri, ReadError("unreadable", one_line(error)))
 

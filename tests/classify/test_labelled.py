@@ -128,5 +128,7 @@ def test_faulty_files(tmp_path: Path) -> None:
     assert fault(table(tmp_path, "t.csv", "text,labels\n")) == "a table without rows"
     assert fault(table(tmp_path, "leer.csv", "")) == "holds no text"
     assert fault(table(tmp_path, "t.jsonl", '{"text": "a"}\n{"text": \n')).startswith("row 2: not JSON: ")
+    surplus = fault(table(tmp_path, "t.csv", "text,labels\nLied,Sport\nKurs, 5 Euro,Sport\n"))
+    assert surplus.startswith("row 2: a row of 3 cells below a header of 2: ")
     (tmp_path / "ordner.csv").mkdir()
     assert fault(tmp_path / "ordner.csv") == "Is a directory"

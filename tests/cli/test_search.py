@@ -152,7 +152,7 @@ def test_people_in_tables() -> None:
     result = run("people", "a.db", "Ilse Krahn")
     lines = [line.strip() for line in result.stdout.splitlines() if line.strip()]
     assert lines[:3] == [
-        "Dr. Ilse Krahn  1 releases · 2024-05-31 to 2024-05-31",
+        "Dr. Ilse Krahn  1 release · 2024-05-31 to 2024-05-31",
         "joined by  Heidau (body of an office)",
         "bodies     Gemeinde Heidau",
     ]

@@ -1,5 +1,6 @@
 """Records read back: which files hold some, where their text comes from, and what is wrong with the others."""
 
+import gzip
 import io
 import json
 import sys
@@ -65,6 +66,12 @@ def test_files_of_records(name: str, content: str, uris: list[str]) -> None:
     Path(name).write_text(content, encoding="utf-8")
     assert [one.uri for one in opened(name) or []] == uris
     assert shown(name) == [Shown(samples.full(), samples.TEXT)] * len(uris)
+
+
+def test_packed_records() -> None:
+    Path("a.jsonl.gz").write_bytes(gzip.compress(f"{LINE}\n{LINE}\n".encode()))
+    assert [one.uri for one in opened("a.jsonl.gz") or []] == ["a.jsonl.gz#1", "a.jsonl.gz#2"]
+    assert shown("a.jsonl.gz") == [Shown(samples.full(), samples.TEXT)] * 2
 
 
 @pytest.mark.parametrize(
