@@ -6,9 +6,11 @@ from typing import Literal
 Gender = Literal["m", "f", "n", "p"]
 
 STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
-# Adjectives of names: "Städtisch-en", "Freiwillig-en", "Technisch-en", "Deutsch-en", "Kassenärztlich-en", "Zentral-en"
+# Adjectives of names: "Städtisch-en", "Schleswig-Holsteinisch-en",
+# "Freiwillig-en", "Technisch-en", "Deutsch-en", "Kassenärztlich-en", "Zentral-en"
 ADJECTIVE = re.compile(
-    r"^([A-ZÄÖÜ][a-zäöüß-]*(?:isch|lich|ig|deutsch|[szntr]ial|unal|ional|entral|okal|igital|ell|iv|iert|end|haft|sam)|Deutsch|Frei|Neu|Alt|Groß|Klein|Rot|Grün"
+    r"^((?:[A-ZÄÖÜ][a-zäöüß]+-)?[A-ZÄÖÜa-zäöü][a-zäöüß]*(?:isch|lich|ig|deutsch|[szntr]ial"
+    r"|unal|ional|entral|okal|igital|ell|iv|iert|end|haft|sam)|Deutsch|Frei|Neu|Alt|Groß|Klein|Rot|Grün"
     r"|Weiß|Unter|Ober|Höher|Evangelisch|Gemischt|Lebendig|Bunt|Blau|Erst|Zweit|Still|Jung|Integriert|Vereinigt|Staatlich)"
     r"(e|er|en|em|es)$"
 )
@@ -16,7 +18,7 @@ ADJECTIVE = re.compile(
 
 def adjective_stem(word: str) -> str | None:
     """`adjective_stem("Technischen")` → "Technisch"; None for other words ("Ahlener", "Soest")."""
-    match = ADJECTIVE.match(word)
+    match = ADJECTIVE.match(word) if word[:1].isupper() else None
     return match[1] if match else None
 
 

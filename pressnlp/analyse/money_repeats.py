@@ -9,6 +9,9 @@ from pressnlp.analyse.found import MoneyFound
 HEADLINE = 160
 """Longest line, without a full stop at its end, that is taken for a headline."""
 
+LARGE = 1000
+"""Least sum that a headline and the text below it hardly name for two things."""
+
 
 def agreed(text: str, found: Sequence[MoneyFound]) -> list[MoneyFound]:
     """A sum repeated in the same words is meant in the same way: a bare mention takes what a fuller one says.
@@ -33,7 +36,8 @@ def _fullness(one: MoneyFound) -> int:
 
 def _filled(text: str, one: MoneyFound, best: MoneyFound) -> MoneyFound:
     rare = len(one.amount.normalize().as_tuple().digits) >= 3
-    if one is best or not (rare or _in_headline(text, one)):
+    told = rare or _in_headline(text, one) or (one.amount >= LARGE and _in_headline(text, best))
+    if one is best or not told:
         return one
     return replace(
         one,

@@ -38,6 +38,8 @@ def label(text: str, one: Sum, after: int) -> str | None:
         return None
     cells = [cell for cell in _CELLS.split(text[low : marks[-1].start()]) if re.search(r"[^\W\d_]", cell)]
     named = cells[-1].strip(" .:;\t") if cells else ""
+    if _DASH.search(marks[-1][0]):
+        named = _DASH.split(named)[-1]  # "Gemeinde Au – Umbau der Schule – 5.000 Euro": the cell before the sum
     bare = not re.search(r"[A-ZÄÖÜ]", named)  # "zusammen: 500 Euro" says nothing
     return None if bare or _is_prose(named) or len(named.split()) > 12 else named
 
@@ -112,6 +114,7 @@ def label_behind(text: str, one: Sum) -> str | None:
     return match["label"].strip(" .:") if match and ". " not in match["label"] else None
 
 
+_DASH = re.compile(rf"{BLANK}[-–—]{BLANK}")
 _CELLS = re.compile(rf"{BLANK}*+[|;]{BLANK}*+|{BLANK}{{3,}}+|\t")
 _BRACKET = re.compile(r"\(([^()]*[^\W\d_]{3}[^()]*)\)$")
 

@@ -2,12 +2,14 @@
 
 import re
 from functools import cache
+from typing import cast
 
 from pressnlp.analyse import organisation_forms as shapes
 from pressnlp.analyse.organisation_places import covered
 from pressnlp.analyse.roles import role_in
 from pressnlp.analyse.tokens import Reading
-from pressnlp.words import entries
+from pressnlp.record import OrganisationKind
+from pressnlp.words import entries, table
 
 LONGEST = 9  # words; what stands further off belongs to the sentence
 SIGNS = {".", ",", ":", ";", ")", "("}
@@ -21,7 +23,14 @@ INFLECTED = re.compile(r"(?:e|en|er|em|es)$")
 @cache
 def descriptors() -> frozenset[str]:
     """Words before a name that only say what it is."""
-    return frozenset(entries("organisation_descriptors"))
+    return frozenset(table("organisation_descriptors"))
+
+
+def described(word: str) -> OrganisationKind:
+    """What a word before a name tells of its kind: "Firma" and "Softwareunternehmen" → "company"."""
+    kinds, low = table("organisation_descriptors"), word.lower()
+    close = next((name for name in kinds if len(name) > 5 and low.endswith(name)), "")
+    return cast("OrganisationKind", kinds.get(low) or kinds.get(close, "unknown"))
 
 
 @cache

@@ -68,10 +68,21 @@ def _fixed_kinds() -> dict[str, OrganisationKind]:
 
 # "Bundesverkehrsministerium", "Kraftfahrt-Bundesamt", "Ministerium des Bundes"
 FEDERAL = re.compile(
-    r"\bBundes\w*(?:ministeri|amt\b|agentur|anstalt|institut|behörde|beauftragte)|-Bundesamt|amt des Bundes\b"
+    r"\bBundes\w*(?:ministeri|amt\b|agentur|anstalt|institut|behörde|beauftragte|gericht|finanzhof|rechnungshof)"
+    r"|-Bundesamt|amt des Bundes\b"
 )
 # "Landeskriminalamt", "Landesanstalt für Umwelt", "Staatliches Schulamt"
 STATE = re.compile(r"\bLandes\w*(?:amt|anstalt|agentur|behörde|betrieb|labor|zentrale)\b|^Staatliches? ")
+# "Obere Naturschutzbehörde" is a Land's, "Untere …" a county's; "Behörde für Verkehr" is a ministry of Hamburg's
+HIGHER = re.compile(r"(?:Obere|Höhere|Oberste|Behörde für) ")
+# "Europäischer Gerichtshof", but "Europäische Schule Karlsruhe"
+EUROPEAN = re.compile(r"Europäische[rs]? ")
+# "Deutsche Gesellschaft für Ernährung": a learned society, not a firm; a "Gesellschaft … mbH" is one
+SOCIETY = re.compile(r"(?!.*\b(?:g?GmbH|mbH|AG|SE|KG)\b).*\bGesellschaft\b")
+# "Arbeitsgemeinschaft Kern/Vogel": firms that build together
+JOINT = re.compile(r"(?:Arbeits|Bieter|Ingenieur)gemeinschaft\b.*\w/\w")
+# "Kreisverband der SPD", "Ortsverein der AWO": a branch is of the kind of its whole
+BRANCH = re.compile(r"\w*(?:verband|verein|gruppe|union|jugend) (?:der|des|von) (.+)")
 COUNTY = re.compile(r"[A-ZÄÖÜ]\w+(?:-\w+)*(?:-Kreis|\w{2}kreis)")
 CHURCH = re.compile(r"(?:Jüdisch|Evangelisch|Katholisch|Muslimisch|Islamisch|Alevitisch)e\b[^,]*[Gg]emeinde\b")
 
@@ -82,11 +93,16 @@ def kind_of(name: str, kind: OrganisationKind) -> OrganisationKind:
         return "federal"
     if kind in {"department", "unknown", "other"} and STATE.search(name):
         return "state"
+    if kind == "department" and HIGHER.match(name):
+        return "state"
+    if kind in {"state", "council", "unknown"} and EUROPEAN.match(name):
+        return "other"
     if CHURCH.match(name):
         return "church"
-    opener = re.match(r"([\w/.]{2,6})-", name)
-    if kind == "association" and opener and opener[1] in fixed_names():
-        return fixed_names()[opener[1]][1]
+    if kind == "company" and SOCIETY.match(name):
+        return "association"
+    if kind in {"association", "unknown"} and (joined := _joined_kind(name)):
+        return joined
     if kind == "unknown" and COUNTY.fullmatch(name):
         return "county"
     if kind == "unknown" and name.casefold() in _fixed_kinds():
@@ -95,3 +111,11 @@ def kind_of(name: str, kind: OrganisationKind) -> OrganisationKind:
         low = name.lower()
         return next((cue for pattern, cue in _cues() if pattern.search(low)), kind)
     return kind
+
+
+def _joined_kind(name: str) -> OrganisationKind | None:
+    """ "CSU-Ortsverband", "Kreisverband der SPD" → party, firms that build together → company, else none."""
+    opener = re.match(r"([\w/.]{2,6})-", name) or BRANCH.match(name)
+    if opener and opener[1] in fixed_names():
+        return fixed_names()[opener[1]][1]
+    return "company" if JOINT.match(name) else None

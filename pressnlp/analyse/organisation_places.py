@@ -3,9 +3,10 @@
 from functools import cache
 
 from pressnlp.analyse import organisation_forms as shapes
+from pressnlp.analyse.people_words import given_names
 from pressnlp.analyse.roles import role_in
 from pressnlp.analyse.tokens import Reading
-from pressnlp.words import entries
+from pressnlp.words import entries, rows_with
 
 PLACE_MIDDLES = ("an der", "am", "ob der", "im", "in der", "bei", "unter der", "vor der", "a. d.", "auf der")
 
@@ -86,6 +87,13 @@ def more_places(reading: Reading, index: int) -> list[tuple[int, int]]:
     return found if found and words.get(found[-1][0] - 1) in {"und", "sowie"} else []
 
 
+def named_person(reading: Reading, index: int) -> bool:
+    """Whether a given name and another word behind it stand here ("(bestellte der Kreistag) |Birthe Lornsen|")."""
+    word, following = reading.words.get(index), reading.words.get(index + 1)
+    given = word.split("-")[0] in given_names() and not rows_with("municipalities", word)
+    return given and following[0].isupper() and adjoins(reading, index + 1) and not shapes.head_of(following)
+
+
 def lone_name(reading: Reading, index: int) -> bool:
     """A single word that the pipeline takes for a person, though behind a head noun ("Feuerwehr |Westeider|")."""
     named = reading.entity(reading.words[index].start, "PER") if index < len(reading.words) else None
@@ -102,6 +110,8 @@ def proper_names(reading: Reading, index: int, most: int, strict: bool = True) -
             at += 2
             continue
         if not text[0].isupper() or text in {"Dr", "Prof", "Dipl"} or role_in(reading, text):
+            break
+        if text.lower() in entries("weekdays"):
             break
         if shapes.head_of(text) and not covered(reading, words[at].start):
             break

@@ -14,6 +14,7 @@ from pressnlp.analyse.found import OrganisationFound
 from pressnlp.analyse.inflection import PLURALS, adjective, adjective_stem, noun
 from pressnlp.analyse.organisation_forms import Head
 from pressnlp.analyse.organisation_names import cased, kind_of, place_name, plain_name, singular
+from pressnlp.analyse.roles import role_in
 from pressnlp.analyse.tokens import Reading
 from pressnlp.record import OrganisationKind
 from pressnlp.words import entries, rows
@@ -108,7 +109,7 @@ def clubs(reading: Reading) -> Iterator[OrganisationFound]:
         stop = places.proper_names(reading, index + 1, 3, strict=False)
         if stop == index + 1:
             continue
-        stop = tails.year_and_form(reading, stop)
+        stop = tails.year_and_form(reading, tails.joined(reading, stop) if word.text == "ARGE" else stop)
         kind, full = prefixes[word.text]
         name = plain_name(words, index, stop, None)
         if full != "-":
@@ -121,14 +122,16 @@ def headed(reading: Reading) -> Iterator[OrganisationFound]:
     """Phrases around a head noun: "Amt für Schule und Sport", "Freiwillige Feuerwehr Soest", "CDU-Fraktion"."""
     for index, word in enumerate(reading.words):
         head = shapes.head_of(word.text)
-        if head is None:
+        if head is None or _office(reading, index):
             continue
         begin = _left(reading, index)
+        if _is_topic(reading, begin, index):
+            continue
         stop, own = tails.after(reading, index, head)
         if word.text == "Verein" and (end := topics.purpose(reading, index + 1)):
             yield from _one_or_many(reading, index, index, tails.year_and_form(reading, end), head)
             continue
-        if word.text.lower() in legal.descriptors():
+        if word.text.lower() in legal.descriptors() and not (own and reading.words.get(index + 1) in tails.OPENING):
             begin = index + 1
             if stop == begin or head.base != "büro":
                 continue
@@ -136,6 +139,15 @@ def headed(reading: Reading) -> Iterator[OrganisationFound]:
                 begin = index  # "Büro für Integration" is the whole name
         if counts(reading, begin, index, stop, own, head):
             yield from _one_or_many(reading, begin, index, stop, head)
+
+
+def _office(reading: Reading, index: int) -> bool:
+    """ "Erster Stadtrat der Stadt Soest", "im Hauptamt Bürgermeister": words of an office, no body."""
+    words = reading.words
+    if words[index].text in {"Stadtrat", "Kreisrat"} and re.fullmatch(r"Erste[rnms]?", words.get(index - 1)):
+        return True
+    pursued = words[index].text.endswith("amt") and words.get(index - 1) == "im"
+    return pursued and words.get(index + 1)[0].isupper() and role_in(reading, words.get(index + 1)) is not None
 
 
 OLD = re.compile(r"Alte[nrsm]?")  # "in der Alten Molkerei": a building that has its name from what it was
@@ -218,6 +230,15 @@ def _one_or_many(reading: Reading, begin: int, index: int, stop: int, head: Head
         named = [*(cased(w.text, head) for w in words.all[begin:index]), base, place_name(words, first, last)]
         start, end = words[first].start, words[last - 1].end
         yield OrganisationFound(start, end, " ".join(named), kind, head.base, sure - 0.1)
+
+
+def _is_topic(reading: Reading, begin: int, index: int) -> bool:
+    """ "Eigenbetrieb |Wasserversorgung| Soest": a head that is only the topic of the one before it."""
+    for at in range(begin, index):
+        first = shapes.head_of(reading.words[at].text)
+        if first and first.opens == "topic" and tails.after(reading, at, first)[0] > index:
+            return True
+    return False
 
 
 def _is_place(reading: Reading, index: int) -> bool:

@@ -5,17 +5,27 @@ import re
 from pressnlp.analyse import organisation_forms as shapes
 from pressnlp.analyse.inflection import adjective_stem
 from pressnlp.analyse.organisation_forms import Head
-from pressnlp.analyse.organisation_places import adjoins, lone_name, place, proper_names
+from pressnlp.analyse.organisation_legal import descriptors
+from pressnlp.analyse.organisation_places import adjoins, lone_name, named_person, place, proper_names
 from pressnlp.analyse.organisation_topics import topic_list, topics
 from pressnlp.analyse.tokens import Reading
 
 OPENING, CLOSING = {"„", "»", '"', "“", "‚"}, {"“", "”", "«", '"', "‘"}
 
 
+PLACED = {"emergency", "state", "federal", "county"}  # no surname follows their heads as they stand
+
+
 AREAS = {"association", "emergency", "utility", "school", "church", "chamber"}  # bodies named by where they are
 
 
 QUOTED_WORDS = 7  # a quoted name is short; beyond it is a quotation
+
+
+AUTHORITIES = {"council", "department", "state", "federal"}  # bodies that no person gives a name
+
+
+JOINED = {"arbeitsgemeinschaft", "bietergemeinschaft", "ingenieurgemeinschaft"}  # firms that build together
 
 
 NUMBERED = {  # heads that a mere number names: "Kommissariat 21", "Panzerbataillon 393"
@@ -55,26 +65,70 @@ def _behind_bracket(reading: Reading, index: int, head: Head) -> int | None:
 
 def _name(reading: Reading, at: int, head: Head) -> int:
     """Topics, a site, a name or a place behind the head; `at` where none is."""
+    if head.kind in AUTHORITIES and named_person(reading, at):
+        return at
     stop = topics(reading, at, head)
+    if stop == at and head.base.endswith("ministerium"):
+        stop = _portfolio(reading, at)
     if stop == at and head.opens in {"site", "called"}:
         stop = _site(reading, at)
     if stop == at and head.opens == "called":
         stop = _called(reading, at)
-    if stop > at and head.kind == "association":
+    if stop == at and head.opens == "owner":
+        stop = _owner(reading, at)
+    if stop > at and (head.kind in {"association", "church"} or head.base in {"zweckverband", "eigenbetrieb"}):
         stop = proper_names(reading, stop, 2)
-    if stop == at and head.kind == "party" and adjective_stem(reading.words.get(at)):
+    if stop == at and head.kind == "party":
         stop = _group(reading, at)
     if stop == at:
         stop = proper_names(reading, at, 4)
-    placed = head.kind in AREAS and head.compound and adjoins(reading, at)
-    return at + 1 if stop == at and placed and lone_name(reading, at) else stop
+    if head.base in JOINED:
+        stop = joined(reading, stop)
+    placed = head.kind in PLACED or (head.kind in AREAS and head.compound)
+    return at + 1 if stop == at and placed and adjoins(reading, at) and lone_name(reading, at) else stop
 
 
 def _group(reading: Reading, at: int) -> int:
-    """ "(Fraktion) Freie Bürger Soest"."""
-    if not reading.words.get(at + 1)[0].isupper():
+    """ "(Fraktion) Freie Bürger Soest", "(Fraktion) Bündnis 90/Die Grünen"."""
+    party = at < len(reading.words) and shapes.fixed_name_pattern().match(reading.text, reading.words[at].start)
+    if party:
+        at = reading.words.at(party.end())
+        another = reading.words.get(at) == "/" and reading.words.get(at + 1) in shapes.fixed_names()
+        return at + 2 if another else at
+    if not adjective_stem(reading.words.get(at)) or not reading.words.get(at + 1)[0].isupper():
         return at
     return proper_names(reading, at + 2, 2, strict=False)
+
+
+PORTFOLIOS = {("des", "Innern"), ("der", "Finanzen"), ("der", "Justiz"), ("der", "Verteidigung")}
+
+
+def _portfolio(reading: Reading, at: int) -> int:
+    """ "(Ministerium) der Finanzen", "(Ministerium) des Innern und für Sport"."""
+    words = reading.words
+    if (words.get(at), words.get(at + 1)) not in PORTFOLIOS:
+        return at
+    further = at + 3 if words.get(at + 2) in {"und", ","} else at + 2
+    topic = topic_list(reading, further + 1) if words.get(further) == "für" else further
+    return topic if topic > further else at + 2
+
+
+def _owner(reading: Reading, at: int) -> int:
+    """ "(Tischlerei) Hans Kern", "(Orgelbau) Gebrüder Vogel": the people whose firm it is."""
+    begin = at + 1 if reading.words.get(at) in {"Gebrüder", "Geschwister", "Familie"} else at
+    stop = proper_names(reading, begin, 3)
+    if stop == begin and begin < len(reading.words) and adjoins(reading, begin):
+        person = reading.entity(reading.words[begin].start, "PER")
+        stop = reading.words.at(person.end) if person and person.start == reading.words[begin].start else begin
+    return stop if stop > begin else at
+
+
+def joined(reading: Reading, at: int) -> int:
+    """ "(Arbeitsgemeinschaft) Kern/Vogel"."""
+    words = reading.words
+    while words.get(at) == "/" and words.get(at + 1)[0].isupper() and reading.text[words[at].end] != " ":
+        at += 2
+    return at
 
 
 def _number(reading: Reading, at: int, head: Head) -> int:
@@ -134,6 +188,12 @@ def _genitive(reading: Reading, index: int, head: Head) -> int:
     words = reading.words
     if head.kind not in GENITIVE_KINDS and head.base != "förderverein":
         return index
+    if words.get(index) in {"der", "des", "von"} and (whole := _whole(reading, index + 1, head)):
+        return whole
+    if head.base == "eigenbetrieb":
+        return index  # "Eigenbetrieb Abfallwirtschaft |des Landkreises"
+    if head.kind == "council" and (house := _parliament(reading, index)):
+        return house
     if words.get(index) in {"der", "des"}:
         at = index + 1
         if words.get(at) in shapes.municipality_forms():
@@ -143,14 +203,17 @@ def _genitive(reading: Reading, index: int, head: Head) -> int:
             return at + 2
         if head.kind == "council" and re.fullmatch(r"[A-ZÄÖÜ]{3,}", words.get(at)):
             return at + 1  # "Verbandsversammlung des ZWAB"
-        inner = shapes.head_of(words.get(at)) if at < len(words) else None
+        known = at < len(words) and words.get(at).lower() not in descriptors()
+        inner = shapes.head_of(words.get(at)) if known else None
         if inner and (
-            head.kind in {"foundation", "association"} or (inner.kind == "council" and head.kind == "council")
+            head.kind in {"foundation", "association"}
+            or head.base in BOARDS
+            or (inner.kind == "council" and head.kind == "council")
         ):
             stop = proper_names(reading, at + 1, 2)
             if stop > at + 1 or inner.compound:
                 return stop
-    if words.get(index) == "von" and head.base in {"regierung", "bezirk", "bezirkstag"}:
+    if words.get(index) == "von" and head.base in {"regierung", "bezirk", "bezirkstag", "landtag", "abgeordnetenhaus"}:
         stop = place(reading, index + 1)
         return stop if stop > index + 1 else index
     if words.get(index) in {"zur", "für"} and head.base == "zweckverband" and words.get(index + 1)[0].isupper():
@@ -159,6 +222,32 @@ def _genitive(reading: Reading, index: int, head: Head) -> int:
             at += 2
         return at
     return index
+
+
+BOARDS = {"aufsichtsrat", "verwaltungsrat", "betriebsrat", "personalrat"}
+
+
+def _parliament(reading: Reading, index: int) -> int | None:
+    """ "(Haushaltsausschuss) des Deutschen Bundestages", "… des Landtags"."""
+    words = reading.words
+    if words.get(index) != "des":
+        return None
+    at = index + 2 if adjective_stem(words.get(index + 1)) else index + 1
+    house = shapes.head_of(words.get(at))
+    return at + 1 if house and house.base in {"bundestag", "landtag"} else None
+
+
+BRANCHES = {"kreisverband", "ortsverband", "ortsverein", "landesverband", "stadtverband", "ortsgruppe"}
+
+
+def _whole(reading: Reading, at: int, head: Head) -> int | None:
+    """ "(Kreisverband der) SPD", "(Fraktion der) Grünen": the fixed name of what a branch or group belongs to."""
+    party = (
+        shapes.fixed_name_pattern().match(reading.text, reading.words[at].start) if at < len(reading.words) else None
+    )
+    if not party or not (head.base in BRANCHES or head.base == "fraktion"):
+        return None
+    return reading.words.at(party.end())
 
 
 def year_and_form(reading: Reading, index: int) -> int:

@@ -22,10 +22,14 @@ PLANNERS = {"gesellschaft", "büro", "ingenieurbüro", "planungsbüro", "agentur
 def topics(reading: Reading, index: int, head: Head) -> int:
     """ "für Umwelt, Klima und Mobilität"; departments also without "für" ("Abteilung Bildung und Sport")."""
     words, at = reading.words, index
-    if words.get(at) == "für":
+    if words.get(at) == "für" or (words.get(at) == "gegen" and head.kind == "association"):
         if head.kind == "company" and head.base not in PLANNERS and not covered(reading, words[at].start):
             return index  # "Werkstätten für Kinder" are no firm
-        if head.base.endswith("rat") and head.base != "beirat" and (head.base != "rat" or words.get(at + 1).islower()):
+        if (
+            head.base.endswith("rat")
+            and head.base not in {"beirat", "referat"}
+            and (head.base != "rat" or words.get(at + 1).islower())
+        ):
             return index  # "(Wahl des) Gemeinderats für die Dauer"
         if head.kind in {"school", "culture", "health"} and words.get(at + 1) in {"die", "den", "das", "der"}:
             return index  # "(Dank dem) Gymnasium für die Einladung"
@@ -66,6 +70,8 @@ def topic(reading: Reading, index: int) -> int:
     words, at = reading.words, index
     if words.get(at) in {"die", "den", "das", "der", "regionale", "öffentliche", "ländliche", "ländlichen"}:
         at += 1
+        if words.get(at - 1) in {"die", "das", "der"} and _another(reading, at):
+            return index
     if (
         at < len(words)
         and (adjective_stem(words[at].text) or SMALL_ADJECTIVE.match(words[at].text))
@@ -78,6 +84,14 @@ def topic(reading: Reading, index: int) -> int:
             at += 1
         return at
     return index
+
+
+def _another(reading: Reading, index: int) -> bool:
+    """ "(Amt für Soziales und das) Jugendamt": not a topic, but the next body."""
+    head = shapes.head_of(reading.words.get(index))
+    if head is None or head.plural:
+        return False
+    return head.counts == "solo" or head.compound or head.kind in {"federal", "state"}
 
 
 def purpose(reading: Reading, index: int) -> int | None:

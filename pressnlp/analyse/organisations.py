@@ -13,10 +13,13 @@ from pressnlp.analyse import known
 from pressnlp.analyse import organisation_forms as shapes
 from pressnlp.analyse import organisation_rules as rules
 from pressnlp.analyse.found import OrganisationFound
+from pressnlp.analyse.inflection import adjective_stem
 from pressnlp.analyse.intervals import Intervals, Taken
 from pressnlp.analyse.organisation_firms import firms
-from pressnlp.analyse.organisation_legal import descriptors, links
+from pressnlp.analyse.organisation_legal import described, descriptors, links
 from pressnlp.analyse.organisation_names import kind_of, plain_name
+from pressnlp.analyse.organisation_places import named_person
+from pressnlp.analyse.organisation_tails import AUTHORITIES
 from pressnlp.analyse.roles import role_in
 from pressnlp.analyse.tokens import Named, Reading
 from pressnlp.record import OrganisationKind
@@ -40,7 +43,7 @@ def find(reading: Reading) -> list[OrganisationFound]:
     found += _modelled(reading, found)
     found += _dashed(reading, longest(found))
     found += _branches(reading, longest(found))
-    chosen = [one for one in longest(found) if not _is_office(reading, one)]
+    chosen = [one for one in longest(found) if not _is_office(reading, one) and not _is_gone(reading, one)]
     named = [known.renamed(reading, _with_abbreviation(reading.text, one)) for one in chosen]
     by_place = Intervals(named)
     return [one for one in named if not _in_small_print(reading, one, by_place)]
@@ -86,6 +89,15 @@ def _branches(reading: Reading, found: list[OrganisationFound]) -> Iterator[Orga
             yield replace(right, start=left.start, name=f"{left.name}, {right.name}", kind=left.kind)
 
 
+def _is_gone(reading: Reading, one: OrganisationFound) -> bool:
+    """ "(Abriss des) ehemaligen Kaufhauses Kern": a building that has its name from what it was."""
+    before = reading.words.get(reading.words.at(one.start) - 1)
+    return one.kind in {"company", "school", "health", "culture", "church"} and GONE.fullmatch(before) is not None
+
+
+GONE = re.compile(r"(?:ehemalige|einstige)[rnms]?")
+
+
 def _is_office(reading: Reading, one: OrganisationFound) -> bool:
     """ "Stadtrat Holm Richter", "CDU-Stadtrat Richter": a council's name that is a person's office here."""
     words = reading.words
@@ -115,7 +127,7 @@ def _modelled(reading: Reading, found: list[OrganisationFound]) -> Iterator[Orga
         if any(_is_closed(reading.text, one) and one.end < candidate.end for one in inside):
             continue
         if len(inside) == 1 and not re.search(r"\b(?:de[rsmn]|die|das|von|bei|und|für)\b", wider):
-            yield replace(candidate, kind=inside[0].kind, head=inside[0].head)
+            yield replace(candidate, kind=kind_of(candidate.name, inside[0].kind), head=inside[0].head)
         elif not inside:
             yield candidate
 
@@ -134,7 +146,12 @@ def _no_body(text: str) -> bool:
     """ "Hintere Gasse", "Integrationspreis", "Alte Weberei", "POL-MST": streets, prizes, buildings, codes."""
     if rules.OLD.match(text) and " " in text:
         return True
-    return text.lower().endswith(entries("organisation_nonheads")) or text.startswith("POL-")
+    named = re.fullmatch(r"(\w+) [A-ZÄÖÜ][\w-]+", text)  # "Bürgerhaus Neuwetter", "Wasserwerks Birkenhain"
+    first = re.sub(r"(?:es|s)$", "", named[1]).lower() if named else ""
+    buildings = tuple(word for word in entries("organisation_nonheads") if len(word) > 5)
+    return (
+        text.lower().endswith(entries("organisation_nonheads")) or first.endswith(buildings) or text.startswith("POL-")
+    )
 
 
 def _is_part_of_building(reading: Reading, begin: int) -> bool:
@@ -145,6 +162,15 @@ def _is_part_of_building(reading: Reading, begin: int) -> bool:
 def _is_closed(text: str, one: OrganisationFound) -> bool:
     """ "Mieterverein X e. V.": behind a legal form nothing belongs to the name."""
     return any(match.end() == one.end for match in shapes.legal_form_pattern().finditer(text, one.start, one.end))
+
+
+def _of_a_place(reading: Reading, stop: int) -> bool:
+    """ "Bauausschuss |des Kreises|": a place without its name tells no body, but "Kulturstiftung des Landes" is one."""
+    words = reading.words
+    if words.get(stop - 1) not in shapes.municipality_forms() or words.get(stop - 2) not in {"des", "der"}:
+        return False
+    head = shapes.head_of(words.get(stop - 3))
+    return head is None or head.kind != "foundation"
 
 
 def _trimmed(reading: Reading, named: Named) -> tuple[int, int]:
@@ -170,6 +196,8 @@ def _trimmed(reading: Reading, named: Named) -> tuple[int, int]:
         stop -= 1
     while stop > begin and words[stop - 1].text == ")" and all(words[i].text != "(" for i in range(begin, stop)):
         stop -= 1
+    if stop > begin + 2 and _of_a_place(reading, stop):
+        stop -= 2
     slash = next((i for i in range(begin + 1, stop) if words[i].text == "/" and words.get(i + 1) != "Die"), stop)
     return begin, slash  # "Stadt Soest/Huber" is a photo credit
 
@@ -181,18 +209,28 @@ def _from_model(reading: Reading, named: Named) -> OrganisationFound | None:
         return None
     text = reading.text[words[begin].start : words[stop - 1].end]
     bare = re.sub(r" \d+$", "", text.lower())
-    if bare in shapes.generic() or not re.search(r"[A-ZÄÖÜ]", text) or len(text) < 3 or "\n" in text:
+    if (
+        bare in shapes.generic()
+        or text in shapes.municipality_forms()
+        or not re.search(r"[A-ZÄÖÜ]", text)
+        or len(text) < 3
+        or "\n" in text
+    ):
         return None
     heads = [(i, inner) for i in range(begin, stop) if (inner := shapes.head_of(words[i].text))]
     head = heads[0] if heads else None
-    if head is None and (_no_body(text) or _is_part_of_building(reading, begin)):
+    if head is None and adjective_stem(words[begin].text) and role_in(reading, words[stop - 1].text):
+        return None  # "Parlamentarischer Staatssekretär"
+    if head is None and (_no_body(text) or _is_part_of_building(reading, begin) or _is_cited(reading, begin, stop)):
+        return None
+    if head and head[1].kind in AUTHORITIES and named_person(reading, head[0] + 1):
         return None
     if stop - begin == 1 and ((head and not head[1].compound) or not _single_name(reading, begin, named.confidence)):
         return None
     if role_in(reading, words[begin].text) or re.search(r"\bEuro\b|€", text) or text in shapes.legal_forms():
         return None
     name = plain_name(words, begin, stop, head)
-    kind: OrganisationKind = head[1].kind if head else "unknown"
+    kind: OrganisationKind = head[1].kind if head else described(words.get(begin - 1))
     return OrganisationFound(
         words[begin].start,
         words[stop - 1].end,
@@ -201,6 +239,14 @@ def _from_model(reading: Reading, named: Named) -> OrganisationFound | None:
         head[1].base if head else None,
         named.confidence,
     )
+
+
+def _is_cited(reading: Reading, begin: int, stop: int) -> bool:
+    """ "§ 4 IWG", "#DIGILAB", "Rathaus für Gespräche": laws, labels, a generic word with what goes on there."""
+    words = reading.words
+    if words.get(begin - 1) in {"#", "@"} or "§" in {words.get(at) for at in range(begin - 5, begin)}:
+        return True
+    return words[begin].text.lower() in shapes.generic() and stop > begin + 1 and words[begin + 1].text == "für"
 
 
 def _is_title(reading: Reading, index: int) -> bool:
@@ -215,10 +261,13 @@ def _is_title(reading: Reading, index: int) -> bool:
 def _single_name(reading: Reading, index: int, confidence: float) -> bool:
     """One word that the pipeline takes for a body: an acronym, a compound with a head, a proper noun it is sure of."""
     word = reading.words[index]
-    if re.fullmatch(r"[A-ZÄÖÜ]{2,}[\w-]*", word.text) or shapes.head_of(word.text):
+    if shapes.head_of(word.text):
         return True
     common = reading.nouns is not None and word.start in reading.nouns
-    return not common and confidence > 0.7
+    if re.search(r"-(?:[a-zäöüß]|$)", word.text):
+        return False  # "SPD-nahe"
+    acronym = re.fullmatch(r"[A-ZÄÖÜ]{2,}[\w-]*", word.text) is not None
+    return (acronym or not common) and confidence > 0.7
 
 
 def _with_abbreviation(text: str, one: OrganisationFound) -> OrganisationFound:

@@ -23,6 +23,7 @@ from pressnlp.words import entries, table
 __all__ = ["CIVIL", "PersonFound", "find", "given_names", "parse", "split_name", "title_pattern"]
 
 POSSESSIVES = {"seine", "seiner", "ihre", "ihrer", "meine", "meiner", "deine", "Seine", "Ihre", "Meine"}
+BORN = {"geborene", "geborener", "geborenen", "verwitwete", "geschiedene"}  # "Eva Kern, geborene |Moll"
 MANDATE = re.compile(r"Md(?:B|L|EP|A|HB|BB)")  # "Beate Lang MdL"
 NUMERAL = re.compile(r"I{1,3}|IV|V")  # "Weinkönigin Lena I."
 INITIAL = re.compile(r"^[A-ZÄÖÜ]$")
@@ -37,9 +38,9 @@ def find(reading: Reading) -> list[PersonFound]:
     taken = Taken((one.start, one.end) for one in found)
     for start, end, confidence in [
         *_registered(reading),
+        *credited(reading),  # before the pipeline's: "Foto: Stadt Au/E. Kern" keeps its initial
         *_modelled(reading),
         *announced(reading),
-        *credited(reading),
     ]:
         if not taken.hits(start, end):
             person = parse(reading, start, end, confidence)
@@ -56,6 +57,8 @@ def find(reading: Reading) -> list[PersonFound]:
 def _supported(reading: Reading, person: PersonFound, families: set[str]) -> bool:
     """A single word needs more than a guess: a title, "Frau", an office, a full name elsewhere, or certainty."""
     if not person.given and not person.titles and _by_given_name(reading, person.start):
+        return False
+    if not person.given and reading.words.get(reading.words.at(person.start) - 1) in BORN:
         return False
     if len(person.given) == 1 and person.given[0] in entries("kin_words"):
         return False  # "Hund Toni"
@@ -153,6 +156,8 @@ def _stripped(reading: Reading, start: int, end: int) -> tuple[int, int, tuple[s
         inner = inner[:-1]
     if not inner:
         return end, end, ()
+    while len(inner) > 2 and inner[-1].text in particles():
+        inner = inner[:-1]  # "Roland Beier von| der AOK"
     titles = tuple(w.text for w in inner[1:-1] if table("titles").get(w.text) == "noble")
     return inner[0].start, inner[-1].end, titles
 

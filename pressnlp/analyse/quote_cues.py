@@ -7,6 +7,7 @@ from typing import Literal
 
 from pressnlp.analyse.found import SpeakerMention
 from pressnlp.analyse.quote_marks import Quoted
+from pressnlp.analyse.quote_pointing import pointing
 from pressnlp.analyse.speakers import PREPOSITIONS, PRONOUN_GENDER, Cast, Cue
 from pressnlp.analyse.speech import (
     AUXILIARIES,
@@ -20,6 +21,7 @@ from pressnlp.analyse.speech import (
     lookalikes,
     participles,
     plurals,
+    spoken_noun,
     title_before,
     title_words,
     verb_in,
@@ -38,7 +40,6 @@ NAMED_NOUN = re.compile(
 )
 # "sagte er", "freut sich die 52-Jährige"
 PRONOUN_NEXT = re.compile(r"\s*(?:sich\s+)?(er|sie)\b")
-THIRD_PERSON = re.compile(r"\b(er|sie)\b")
 # "zitiert |ihn der Sender": the object speaks; "sagte ihn" does not occur
 QUOTED_PERSON = re.compile(r"\s*(ihn|sie)\s+(?:die|das|der|ein|eine)\s")
 IMPERSONAL = re.compile(r"(?:heißt|hieß)\s+es\b")
@@ -62,17 +63,6 @@ NO_SPEECH_SO = re.compile(r"\s+(?:heißt|hieß|heißen|lautet|lautete|dass|wie|g
 AS_CLAUSE = re.compile(r"[^,;:!?\n]+")
 # "“ sagte |die Leiterin", not "wer „…“ sagt, der"
 SUBJECT_NEXT = re.compile(r"\s+\w")
-# "“ – mit |diesem Satz dankte Kern", "“ – |diese Worte hat Kern oft gesagt"
-THIS_SENTENCE = re.compile(
-    r"\s*[,:–—-]{1,2}\s*(?:[Mm]it\s+)?(?:[Dd]iese[mnrs]?|jene[mnr]?)\s+(?:\w+e[mn]\s+)?"
-    r"(Worten?|Satz|Sätzen?|Appell|Ausruf|Gruß|Wunsch|Bitte|Fazit|Rat|Spruch|Aussage|Bekenntnis|Botschaft|Versprechen)\b"
-)
-# "“, lautete |das Fazit von Kern", "“, lautet |ihr Wunsch"
-SPOKEN_NOUN = re.compile(
-    r"\s+(?:auch\s+|daher\s+|dann\s+)?(?:de[rs]|die|das|sein|seine|ihr|ihre)\s+(?:\w+e[rs]?\s+)?"
-    r"(?:\w+(?:urteil|fazit|appell)|Urteil|Fazit|Appell|Antwort|Bitte|Bilanz|Botschaft|Rat|Wunsch|Kommentar|Resümee"
-    r"|Versprechen|Forderung|Einschätzung|Überzeugung|Meinung)\b"
-)
 # "“ – so |fasst Kern", "“ – das |sagt Kern"
 VERB_NEXT = re.compile(r"\s+([a-zäöüß]{3,})\b")
 # "dass man „…“ |gestanden hätte": the end of a clause that holds the quote, not a cue behind it
@@ -89,7 +79,10 @@ Title = Literal["title"]
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """What stands behind a quote: a word, then the stretch `at`–`end`; `opens` is where pronouns look back from."""
+    """What stands behind a quote: a word, then the stretch `at`–`end`; `opens` is where pronouns look back from.
+
+    `marked` says that a comma or dash parts it from the quote, `joined` that "und" does: `“, und fügte hinzu`.
+    """
 
     cast: Cast
     quote: Quoted
@@ -98,6 +91,7 @@ class _Clause:
     at: int
     end: int
     marked: bool
+    joined: bool
 
     @property
     def text(self) -> str:
@@ -122,17 +116,17 @@ def behind(cast: Cast, quote: Quoted, opens: int) -> Cue | Title | None:
     """
     text = cast.narration.text
     end = min(cast.narration.sentence_end_after(quote.closes - 1), quote.closes + LONGEST_INTERRUPTION)
+    if cue := pointing(cast, quote, end):
+        return cue
     match = BEHIND.match(text, quote.closes, end)
     if not match:
         return None
-    clause = _Clause(cast, quote, opens, match[2], match.end(), end, bool(match[1].strip()))
-    if named := THIS_SENTENCE.match(text, quote.closes, end):
-        return _this_sentence(cast, named, end)
+    clause = _Clause(cast, quote, opens, match[3], match.end(), end, bool(match[1].strip()), match[2] == "und")
     if clause.word in ("so", "laut") and (clause.marked or (_long(clause) and not clause.lead.strip())):
         return _so(clause)
     if clause.word == "wie" and clause.marked:
         return _as(clause)
-    if IMPERSONAL.match(text, match.start(2), end):
+    if IMPERSONAL.match(text, match.start(3), end):
         return Cue(None, clause.word)
     if clause.word in NAMING and not (clause.word in CALLING and JUDGED.search(clause.lead)):
         return _naming(clause)
@@ -142,19 +136,9 @@ def behind(cast: Cast, quote: Quoted, opens: int) -> Cue | Title | None:
     return None if _embeds(clause) else _verb(clause)
 
 
-def _this_sentence(cast: Cast, named: re.Match[str], end: int) -> Cue:
-    """`“ – mit diesem Satz dankte Kern`: the clause's subject, or whom its pronoun takes up."""
-    at = named.end()
-    if mention := cast.subject(at, end):
-        return Cue(mention.person, named[1])
-    if pronoun := THIRD_PERSON.search(cast.narration.text, at, end):
-        return Cue(_person(cast.back(named.start(), PRONOUN_GENDER[pronoun[1]])), named[1])
-    return Cue(_person(cast.taken_up(at, end, named.start())), named[1])
-
-
 def _naming(clause: _Clause) -> Cue | Title | None:
     """`“ heißt das Fest` names; `“, lautete das Fazit von Kern` is Kern's."""
-    if noun := SPOKEN_NOUN.match(clause.text, clause.at, clause.end):
+    if noun := spoken_noun().match(clause.text, clause.at, clause.end):
         mention = next(clause.cast.between(noun.end(), min(clause.end, noun.end() + LONGEST_OWNER)), None)
         if mention:
             return Cue(mention.person, clause.word)
@@ -219,6 +203,8 @@ def _verb(clause: _Clause) -> Cue | None:
     ):
         return Cue(None, word)
     person = _speaker(clause)
+    if person is None and clause.joined:
+        return None
     if cue and (clause.marked or person is not None or SUBJECT_NEXT.match(clause.rest)):
         return Cue(person, cue)
     if word in COPULAS or (VERB_FORM.match(word) and word not in lookalikes()):

@@ -1,15 +1,15 @@
-"""Quotes without a cue behind them: after a colon, standing alone, or inside a narrating sentence."""
+"""Quotes without a cue behind them: after a colon or standing alone, and the frame that each stands in."""
 
 import re
 from dataclasses import dataclass
 
 from pressnlp.analyse.found import QuoteFound
-from pressnlp.analyse.quote_cues import NAMED_PLACE
+from pressnlp.analyse.quote_headlines import opens_headline
 from pressnlp.analyse.quote_marks import Quoted
 from pressnlp.analyse.quote_repair import FIRST_PERSON
 from pressnlp.analyse.quote_signatures import signature
-from pressnlp.analyse.speakers import LONGEST_LOOK_BACK, PREPOSITIONS, PRONOUN_GENDER, Cast, Cue
-from pressnlp.analyse.speech import WORD, is_finite, verb_in
+from pressnlp.analyse.speakers import LONGEST_LOOK_BACK, PRONOUN_GENDER, Cast, Cue
+from pressnlp.analyse.speech import AUXILIARIES, MODALS, WORD, is_finite, plurals, verb_in
 
 TERMINAL = ".!?…"
 SPEECH_NOUN = re.compile(
@@ -19,13 +19,6 @@ SPEECH_NOUN = re.compile(
 SUBJUNCTIVE = re.compile(
     r"\b(sei|seien|habe|hätten?|werde|würden?|könne|könnten?|müsse|müssten?|solle|wolle|dürfe|gebe|gehe|bleibe|mache)\b"
 )
-# "von einer „", "als „": a quoted noun phrase that judges; after "die „", "im „" it names something
-JUDGING = re.compile(r"\b(?:als|eine?[mnr]?|keine?[mnr]?)\s*$", re.IGNORECASE)
-OF = re.compile(r"\bvon\s*$")
-# "bescheinigte der Verwaltung „", but not "auf der Messe „"
-DATIVE_BEFORE = re.compile(r"(\w+)\s+(?:der|dem|ihm|ihr|ihnen)(?:\s+[A-ZÄÖÜ][\w-]+)?\s*$")
-# "sagte „", "betonte sie, „"
-VERB_NEAR = re.compile(r"(?:\s+\S+){0,4}\s*,?\s*$")
 # "“. Das sagte Kern am Montag", "“. Mit diesen Worten eröffnete …": it is speech, whatever its form
 NEXT_SAYS = re.compile(
     r"\s*(?:Mit diese[mnr] (?:Worten|Satz|Appell|Botschaft|Bitte)|Diese (?:Worte|Botschaft)|Diese[nr] Satz"
@@ -34,35 +27,19 @@ NEXT_SAYS = re.compile(
 # "“ Mit diesen Worten eröffnete …", "“ Das sagt …", "“ Davon ist … überzeugt"
 NEXT_SENTENCE = re.compile(r"\s*(?:Mit (?:diesen|diesem) \w+|Das (?:sagt|sagte)|So|Davon|Darüber)\b")
 CLAUSE_BREAK = re.compile(r"[.!?,;:–]\s")
-PREPOSITION = re.compile(PREPOSITIONS, re.IGNORECASE)
-OF_VERBS = frozenset(("spricht", "sprach", "sprechen", "sprachen", "gesprochen"))
-# "Laut Eva Kern ist das „", "Das Dach ist nach Ansicht von Eva Kern „"
-SOURCE = re.compile(
-    r"\b([Ll]aut|[Nn]ach (?:den )?(?:Angaben|Auskunft|Aussagen?|Ansicht|Worten|Überzeugung|Einschätzung|Meinung))\s"
-)
-# "Das Feuer gilt als „": the words of nobody named
-COUNTS_AS = re.compile(r"\b(gilt|galt|gelten|galten)\b[^,.;:]{0,80}\bals\s*$")
-# "Für Eva Kern ist das „", "Einer war dagegen: Für Eva Kern bleibt es „"
-FOR = re.compile(r"(?:^|[:;])\s*Für\s(?=[^:;]*$)")
-IS = re.compile(r"\b(?:ist|war|sind|waren|bleibt|blieb|wird|wurde)\b")
-LOWER_WORD = re.compile(r"(?:^|\s)[a-zäöüß]\w*,?\s*$")
-# "zum „", "in der „", "die „": what follows is named
-NAME_OPENER = re.compile(rf"\b(?:{PREPOSITIONS}|der|die|das|den|dem|des|und|sowie|namens)\s*$", re.IGNORECASE)
-# "fand das „schlicht großartig“": "das" is all that Kern speaks of
-THAT = re.compile(r"\b(?:fand(?:en)?|finde[nt]?|ist|war|wäre|sei|nennt|nannte|hält|hielt)\s+(?:das|dies)\s*$")
 # "Ein Gast lachte: „", "Viele Eltern fragen: „": nobody named
 SOMEBODY = re.compile(r"\s*(?:Ein|Eine|Einer|Einige|Viele|Mehrere|Manche|Mancher|Jemand|Keiner|Niemand)\s")
 # "So heißt es im Antrag: „", "Auf dem Schild steht: „"
-IT_SAYS = re.compile(r"\b(heißt|hieß|steht|stand)\s+es\b|\b(heißt|hieß|steht|stand|lautet|lautete)\s*:\s*$")
+IT_SAYS = re.compile(
+    r"\b(heißt|hieß|steht|stand)\s+es\b"
+    r"|\b(heißt|hieß|steht|stand|lautet|lautete)(?:\s+(?:nun|jetzt|dort|da|dazu|aber|auch|wörtlich|geschrieben)){0,3}\s*:\s*$"
+)
+# "ich beginne mit einem Zitat: „", "dazu lesen wir: „": the author's own clause, whoever is named before it
+AUTHOR_SAYS = re.compile(r"\b(?:ich|wir)\b[^,;:.]*:\s*$", re.IGNORECASE)
 # "„Titel des Buchs“ von X": the sentence goes on as if the quote were a noun
 GOES_ON = re.compile(r"\s+\w")
 # "Wichtige Links im Netz: „"
 LISTS = re.compile(r"\b(?:finden|fanden) sich\b[^,.;:]*:\s*$")
-# "Als „Gewinn für alle“ |bezeichnete Kern den Bau", "Von einem „…“ |sprach Kern"
-AS_ONE = re.compile(r"(?:^|\s)(?:[Aa]ls|(?:[Vv]on\s+)?[Ee]ine[mnr]?|[Ee]in)\s*$")
-NEXT_VERB = re.compile(r"\s+([a-zäöüß]+)\b")
-# "nennt sich „", "nennt man ein „"
-CALLED = re.compile(r"\b(?:nennt|nannte|nennen|nannten)\s+(?:\w+\s+)?(?:man|sich|wir)\b")
 LEGAL_TEXT = re.compile(r"\(\d|§")
 # "§ 5 Abs. 6: „", "Artikel 3 lautet: „"
 LEGAL_PLACE = re.compile(
@@ -138,7 +115,7 @@ def by_colon(frame: Frame) -> Cue | None:
         return None
     if not word and (CLOCK.search(lead) or not frame.sentence_like):
         return None
-    if cast.several(frame.start, frame.first.opens):
+    if cast.several(frame.start, frame.first.opens) or AUTHOR_SAYS.search(lead) or _many(lead, word):
         return Cue(None, word)
     if mention := cast.actor(frame.start, frame.first.opens):
         return Cue(mention.person, word)
@@ -151,14 +128,19 @@ def by_colon(frame: Frame) -> Cue | None:
     if not word and not stopped and (GOES_ON.match(frame.rest) or LISTS.search(lead)):
         return None
     if (SUBJUNCTIVE.search(lead) or not verb) and not SOMEBODY.match(lead):
-        return Cue(_running(frame), word)
+        return Cue(running(frame), word)
     return Cue(None, word)
+
+
+def _many(lead: str, word: str | None) -> bool:
+    """Whether the verb's subject are several: "Die Leute um Kern |fragen| immer: „"."""
+    return word in plurals() and not ({"zu"} | AUXILIARIES | MODALS) & set(WORD.findall(lead))
 
 
 def freestanding(frame: Frame) -> Cue | None:
     """`Kern zeigte sich erleichtert. „…“`: a quote that is a sentence of its own."""
     if frame.rest.strip(WHOLE_REST) or frame.opens_low:
-        return None
+        return opens_headline(frame.cast, frame.first.opens, frame.last.closes) if _uttered(frame) else None
     if said := _said_next(frame):
         return said
     signed = signature(frame.cast, frame.first.opens, frame.last.closes, frame.before) if frame.sentence_like else None
@@ -168,7 +150,12 @@ def freestanding(frame: Frame) -> Cue | None:
         return None
     if NEXT_SENTENCE.match(frame.cast.narration.text, frame.end) and (said := _next_subject(frame)):
         return said
-    return Cue(_running(frame), None)
+    return Cue(running(frame), None)
+
+
+def _uttered(frame: Frame) -> bool:
+    """A sentence rather than a name, whatever stands behind: a full stop inside, or the first person."""
+    return not frame.opens_low and (frame.ends_itself or frame.first_person)
 
 
 def _said_next(frame: Frame) -> Cue | None:
@@ -195,7 +182,7 @@ def _headline(frame: Frame) -> bool:
     return (frame.first.opens == 0 or text[frame.first.opens - 1] == "\n") and not frame.rest.strip()
 
 
-def _running(frame: Frame) -> int | None:
+def running(frame: Frame) -> int | None:
     """Who has been speaking or acting until the quote opens: the later of the last quote's speaker and last subject."""
     cast, start = frame.cast, frame.start
     paragraph = cast.narration.paragraph_start(frame.first.opens)
@@ -213,89 +200,3 @@ def _running(frame: Frame) -> int | None:
         return frame.before.person
     mention = cast.back(paragraph, floor=before)
     return mention.person if mention else None
-
-
-def embedded(frame: Frame) -> Cue | None:
-    """`nannte ihn „…“`, `Er habe „…“`: a quote of some words inside a narrating sentence."""
-    if view := _view(frame):
-        return view
-    word = _embedding_word(frame)
-    if word is None:
-        return _own_words(frame)
-    cast = frame.cast
-    mention = cast.actor(frame.start, frame.first.opens)
-    if not mention and (verb := verb_in(frame.rest, "speech_label_verbs") or verb_in(frame.rest)):
-        mention = cast.after_verb(frame.last.closes + verb.end(), frame.end)
-    if not mention and SPEECH_NOUN.search(frame.lead):
-        mention = cast.subject(frame.last.closes, frame.end)
-    if mention:
-        return Cue(mention.person, word)
-    if pronoun := cast.pronoun(frame.start, frame.end):
-        found = cast.back(frame.start, PRONOUN_GENDER[pronoun])
-        return Cue(found.person if found else None, word)
-    return Cue(_running(frame) if SUBJUNCTIVE.search(frame.lead) else None, word)
-
-
-def _view(frame: Frame) -> Cue | None:
-    """`Für Kern ist das „der Preis von allem“`, `es gilt als „gelöscht, aber noch heiß“`: no verb of speech."""
-    if not frame.opens_low:
-        return None
-    if common := COUNTS_AS.search(frame.lead[-100:]):
-        return Cue(None, common[1])
-    found = FOR.search(frame.lead)
-    if not found or not IS.search(frame.lead, found.end()):
-        return None
-    mention = next(frame.cast.between(frame.start + found.end(), frame.first.opens), None)
-    return Cue(mention.person, "Für") if mention else None
-
-
-def _own_words(frame: Frame) -> Cue | None:
-    """`Kern hat „keine Lust auf Streit“`: no verb of speech, but no name either.
-
-    A phrase that begins small behind a verb or a person's name is that person's; behind a noun, an article or a
-    preposition it names something.
-    """
-    cast, lead = frame.cast, frame.lead
-    if not frame.opens_low:
-        return None
-    before = list(cast.between(frame.start, frame.first.opens))
-    free = LOWER_WORD.search(lead) and (THAT.search(lead[-80:]) or not NAME_OPENER.search(lead))
-    beside = before and not cast.narration.text[before[-1].end : frame.first.opens].strip(" ,")
-    mention = cast.subject(frame.start, frame.first.opens)
-    if not (free or beside) or mention is None or cast.oblique(mention, frame.start):
-        return None
-    return Cue(mention.person, None)
-
-
-def _embedding_word(frame: Frame) -> str | None:
-    """The cue word of the sentence if the quote's form fits it, else None."""
-    lead, rest = frame.lead, frame.rest
-    if CALLED.search(lead):
-        return None
-    label = verb_in(lead, "speech_label_verbs")
-    if noun := SPEECH_NOUN.search(lead):
-        return noun[1]
-    if frame.opens_low and (source := SOURCE.search(lead[-LONGEST_NEXT:])):
-        return source[1]
-    if frame.opens_low:
-        found = verb_in(lead) or label
-        if not found and not NAMED_PLACE.search(lead[-80:]):
-            found = verb_in(rest) or verb_in(rest, "speech_label_verbs")
-        reported = SUBJUNCTIVE.search(lead[-60:])
-        return found[0] if found else reported[1] if reported else None
-    if (verb := NEXT_VERB.match(rest)) and AS_ONE.search(lead) and is_finite(verb[1], rest, "speech_label_verbs"):
-        return verb[1]
-    if label and _judges(lead, label[0]):
-        return label[0]
-    said = verb_in(lead)
-    if said and VERB_NEAR.fullmatch(lead, said.end()) and (frame.ends_itself or frame.first_person):
-        return said[0]
-    return None
-
-
-def _judges(lead: str, label: str) -> bool:
-    """Whether the words right before a capitalised phrase make it a judgement, not a name."""
-    if OF.search(lead):
-        return label in OF_VERBS
-    dative = DATIVE_BEFORE.search(lead[-80:])
-    return bool(JUDGING.search(lead) or (dative and not PREPOSITION.fullmatch(dative[1])))

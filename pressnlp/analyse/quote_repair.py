@@ -11,6 +11,8 @@ from pressnlp.analyse.speech import finite
 
 # "…, sagte" and "…, so Kern": where the words end whose closing mark is missing
 CUE_INSIDE = re.compile(r",\s+(so\s+(?=[A-ZÄÖÜ]|d[ei][re]\b)|[a-zäöüß]+\b)")
+# "Fragen |Sie doch", "seht |ihr": a capital inside a sentence speaks to somebody
+ADDRESS = re.compile(r"(?<=\w )(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)\b|\b(?:euch|eure[mnrs]?|dich|dir|du)\b")
 FIRST_PERSON = re.compile(r"\b(?:wir|uns|unser(?:e[mnrs]?)?|ich|mich|mir|mein(?:e[mnrs]?)?)\b", re.IGNORECASE)
 # A quote of one paragraph is hardly ever longer; without a limit one lost mark would take a whole line of megabytes.
 LONGEST = 2000
@@ -19,7 +21,8 @@ LONGEST = 2000
 def mended(text: str, quotes: Sequence[Quoted]) -> Iterator[Quoted]:
     """Quotes with both ends known: `„Wir bauen, sagte Kern. Das Dach folgt.` → the words "Wir bauen".
 
-    A lost closing mark stands before "…, sagte", else after the first sentence and those behind it in the first person.
+    A lost closing mark stands before "…, sagte", else after the first sentence and those behind it that speak of or to
+    somebody ("wir", "Sie").
     A lost opening mark stands at the beginning of the sentence. Where nothing tells, the quote is dropped.
     """
     for number, each in enumerate(quotes):
@@ -50,7 +53,7 @@ def _closed(text: str, each: Quoted) -> Quoted | None:
     starts = [*sentence_starts(text, each.start, limit), limit]
     end = starts[1] if len(starts) > 1 else limit
     for here, there in pairwise(starts[1:]):
-        if not FIRST_PERSON.search(text, here, there):
+        if not (FIRST_PERSON.search(text, here, there) or ADDRESS.search(text, here, there)):
             break
         end = there
     return _stripped(text, replace(each, end=end, closes=end))

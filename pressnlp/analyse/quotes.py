@@ -7,7 +7,8 @@ from pressnlp.analyse.found import QuoteFound, SpeakerMention
 from pressnlp.analyse.indirect import indirect
 from pressnlp.analyse.narration import Narration
 from pressnlp.analyse.quote_cues import NAMED_NOUN, Title, behind, interrupts
-from pressnlp.analyse.quote_frames import Frame, by_colon, embedded, freestanding
+from pressnlp.analyse.quote_embedded import embedded
+from pressnlp.analyse.quote_frames import Frame, by_colon, freestanding
 from pressnlp.analyse.quote_marks import Quoted, quoted
 from pressnlp.analyse.quote_repair import mended
 from pressnlp.analyse.speakers import Cast, Cue

@@ -38,13 +38,15 @@ class RolePhrase:
     plural: bool
     article: str
     written: str
+    tail: str = ""
 
     def text(self, gender: Gender | None) -> str:
         """The role in the nominative singular for a person of a gender: "Erste Beigeordnete"."""
         sex = self.gender or gender or ("m" if self.written.endswith("er") else "f")
         ending = "er" if sex == "m" else "e"
         noun = self.noun.lemma + (ending if self.noun.declension == "adjectival" else "")
-        return " ".join([*(a + ending if a[-1].isalpha() else a for a in self.adjectives), self.prefix + noun])
+        before = [a + ending if a[-1].isalpha() else a for a in self.adjectives]
+        return " ".join([*before, self.prefix + noun]) + self.tail
 
     @property
     def has_article(self) -> bool:
@@ -92,7 +94,9 @@ MASCULINE = frozenset(
     ["dem", "des", "zum", "vom", "beim", "ein", "einem", "eines", "sein", "ihr", "unser", "seinem", "ihrem"]
 )
 FEMININE = frozenset({"zur", "eine"})
-AMBIGUOUS = {"Richter", "Fischer", "Bäcker", "Koch"}  # surnames first, trades second, when they stand alone
+# "Richter", "Küster": surnames first, trades second, when they stand alone
+AMBIGUOUS = frozenset(words.entries("role_surnames"))
+OF_THE_YEAR = re.compile(r" des (?:Jahres|Monats)\b")  # "Sportlerin |des Jahres": a part of the title
 ORDINALS = re.compile(r"^[1-4]$")
 OF_AGE = re.compile(r"^\d+-[Jj]ährige[nr]?$")
 
@@ -109,9 +113,11 @@ def phrase(reading: Reading, index: int, noun: RoleNoun) -> RolePhrase:
     last, status = _after(words, index, status)
     status = _by_noun(noun.lemma, status)
     plural = _is_plural(noun, article, reading, last)
+    tail = OF_THE_YEAR.match(words.text, words[last].end)
+    last += 2 if tail else 0
     return RolePhrase(begin - (article in OPENERS), first, last, words[first].start, words[last].end, noun, prefix,
                       tuple(adjectives), status, _gender(noun, article, words[index].text), plural, article,
-                      words[index].text)  # fmt: skip
+                      words[index].text, tail[0] if tail else "")  # fmt: skip
 
 
 def _elided(words: Words, index: int) -> int:

@@ -18,6 +18,8 @@ CALLING_MAN = re.compile(
     r"\bder\s+(?:gelernte|studierte|gebürtige|passionierte|leidenschaftliche|begeisterte|scheidende|frischgebackene"
     r"|\w+fache)\s+[A-ZÄÖÜ]\w+"
 )
+# "sagt |der künftige Wehrführer": who is about to take an office, not who holds it
+COMING = re.compile(r"\b(der|die)\s+(?:künftige|neue|designierte|angehende|neu gewählte|frisch gewählte)\s+[A-ZÄÖÜ]\w+")
 HONOUR = re.compile(
     r"(?i:preis|medaille|ehrenring|ehrennadel|ehrenbrief|ehrenbürger|verdienstkreuz|auszeichnung|jubiläum)"
     r"|\b(?:ausgezeichnet|geehrt|verliehen|verleiht|gewann|gewonnen|würdigt)\b"
@@ -36,8 +38,17 @@ def anaphor_gender(article: str, noun: str) -> Gender | None:
             if gender == "fm":
                 return "f" if article == "die" else "m"
             return "f" if gender == "f" else "m"
-    return None
+    return _profession_gender(article, noun.lower())
+
+
+def _profession_gender(article: str, noun: str) -> Gender | None:
+    """ "die Biologin" → "f", "der Biologe" → "m"; "der Biologin" is no subject."""
+    if not noun.endswith(PROFESSIONS):
+        return None
+    feminine = noun.endswith(("in", "frau", "hebamme"))
+    return ("f" if article == "die" else None) if feminine else ("m" if article == "der" else None)
 
 
 ANAPHORS = words.table("speaker_anaphors")
+PROFESSIONS = words.entries("role_professions")
 HONOURED = words.entries("speaker_honoured")

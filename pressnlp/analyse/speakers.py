@@ -13,6 +13,7 @@ from pressnlp.analyse.speaker_nouns import (
     ANAPHOR,
     CALLING_MAN,
     CALLING_NOUN,
+    COMING,
     HONOUR,
     HONOURED,
     RELATIVE,
@@ -207,6 +208,8 @@ class Cast:
         if gender := self.anaphor(start, end):
             honoured = self._honoured(start, end, before, gender)
             return honoured or self.back(before, gender, receiver=True)
+        if coming := COMING.search(self.narration.text, start, end):
+            return self.back(before, "m" if coming[1] == "der" else "f")
         if CALLING_NOUN.search(self.narration.text, start, end) and not self._relative(start, end):
             return self._only("f", before)
         return self._only("m", before) if CALLING_MAN.search(self.narration.text, start, end) else None

@@ -9,7 +9,7 @@ from pressnlp import words
 
 WORD = re.compile(r"\w+(?:[-.:/*’']\w+)*")
 # "“, sagte", "“ – so", "“, hat": the first lower-case word behind a quote, with the comma or dash before it
-BEHIND = re.compile(r"(\s*[,–—-]{0,2}\s*)(?:(?:wie|und|aber|dann|auch)\s+)?([a-zäöüß]+)\b")
+BEHIND = re.compile(r"(\s*[,–—-]{0,2}\s*)(?:(wie|und|aber|dann|auch)\s+)?([a-zäöüß]+)\b")
 AUXILIARIES = frozenset(("hat", "habe", "haben", "hatte", "hatten", "hätte"))
 # "“, soll Kern gesagt haben", "“, kann sich Kern erinnern"
 MODALS = frozenset(
@@ -111,10 +111,27 @@ def title_before() -> re.Pattern[str]:
 
 
 @cache
+def title_anywhere() -> re.Pattern[str]:
+    """The noun of a title: "neue |Ausstellung| im Museum"."""
+    return re.compile(rf"\b\w*(?:{_titles()})\b", re.IGNORECASE)
+
+
+@cache
 def title_words() -> re.Pattern[str]:
     """A noun that names what is quoted, right behind "so": "so |der Titel der Schau"; "so der Verein" is none."""
     nouns = "|".join(words.entries("quote_name_words"))
     return re.compile(rf"\s+(?:der|die|das|sein|ihr)\s+\w*(?:{nouns})s?\b", re.IGNORECASE)
+
+
+@cache
+def spoken_noun() -> re.Pattern[str]:
+    """A noun of speech as the subject: "“, lautete |das Fazit von Kern", "“, lautet |ihr Wunsch"."""
+    nouns = "|".join(words.entries("speech_nouns"))
+    return re.compile(
+        r"\s+(?:auch\s+|daher\s+|dann\s+)?(?:de[rs]|die|das|sein|seine|ihr|ihre)\s+(?:\w+e[rs]?\s+)?"
+        rf"\w*(?:{nouns})\b",
+        re.IGNORECASE,
+    )
 
 
 def _titles() -> str:

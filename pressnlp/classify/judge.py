@@ -16,6 +16,8 @@ COMMON_WEIGHT = 60
 # Bins of the expected calibration error.
 BINS = 10
 MOST_TOPICS = 3
+# Few releases have three topics: a third one must be nearly as probable as the first.
+THIRD_SHARE = 0.6
 # A label whose F1 is lower gets advice.
 POOR = 0.5
 
@@ -60,9 +62,10 @@ class Report:
 
 
 def chosen(chances: "NDArray[np.float64]", thresholds: "NDArray[np.float64]") -> list[int]:
-    """The most probable label, and the next ones that reach their thresholds, three at most."""
+    """The most probable label, and those that reach their thresholds of the next two; the third also THIRD_SHARE."""
     order = [int(at) for at in np.argsort(-chances, kind="stable")[:MOST_TOPICS]]
-    return order[:1] + [at for at in order[1:] if chances[at] >= thresholds[at]]
+    found = order[:1] + [at for at in order[1:] if chances[at] >= thresholds[at]]
+    return [at for number, at in enumerate(found) if number < 2 or chances[at] >= THIRD_SHARE * chances[order[0]]]
 
 
 def choices(chances: "NDArray[np.float64]", thresholds: "NDArray[np.float64]") -> "NDArray[np.bool_]":

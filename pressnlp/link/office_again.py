@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pressnlp.analyse.found import Gender
 from pressnlp.analyse.people import PersonFound
 from pressnlp.analyse.roles import RolePhrase
+from pressnlp.link import office_led as led
 from pressnlp.link.office_clauses import DESCRIBED, antecedent
 from pressnlp.link.office_finder import COPULA, FAR, Finder, Office, is_profession
 from pressnlp.link.office_forms import agrees
@@ -25,7 +26,7 @@ def recalled(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
     if person is None:
         return
     sure = DESCRIBED.match(sentence) or DIES.search(sentence) or is_profession(phrase)
-    if sure or _just_introduced(finder, person, begin):
+    if sure or _just_introduced(finder, person, begin) or led.leads(finder, person, phrase):
         status: RoleStatus = "former" if DIES.search(sentence) else phrase.status
         yield Office(person, phrase, finder.body_after(phrase)[0], status, FAR)
 
@@ -51,7 +52,7 @@ def retold(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
     if phrase.article not in {"der", "die"} or phrase.gender not in {None, sex} or not is_recalled_by(phrase):
         return
     begin, _ = finder.reading.sentence_span(phrase.start)
-    begin = max(begin, finder.reading.text.rfind(";", begin, phrase.start) + 1)
+    begin = max(begin, *(finder.reading.text.rfind(sign, begin, phrase.start) + 1 for sign in ";“«”"))
     verb = finder.words.get(phrase.opens - 1)
     if not FINITE.match(verb) or finder.people.starting(begin, phrase.start) or finder.person_at(phrase.last + 1):
         return
@@ -64,7 +65,10 @@ def retold(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
 
 FINITE = re.compile(r"^(?:(?!nicht$|mit$|seit$)[a-zäöü]\w*te?|so|war|will|kann|soll|muss|darf)$")
 # "Kreisamtsrat", "Baudirektorin": ranks of civil servants
-RANKS = re.compile(r"(?i)(?:amts|ober|bau|regierungs|studien)(?:rat|rätin|mann|frau|inspektor|direktor)(?:in)?$")
+RANKS = re.compile(
+    r"(?i)(?:amts|ober|bau|regierungs|studien|veterinär|medizinal|forst|brand|polizei|kriminal)"
+    r"(?:rat|rätin|mann|frau|inspektor|direktor)(?:in)?$"
+)
 
 
 def is_recalled_by(phrase: RolePhrase) -> bool:

@@ -5,7 +5,7 @@ import re
 from pressnlp.analyse.people import PersonFound
 from pressnlp.analyse.roles import ARTICLES, RolePhrase
 from pressnlp.analyse.tokens import Named
-from pressnlp.link.office_finder import HEADS_OF_PLACE, Body, Finder
+from pressnlp.link.office_finder import COMPLEMENT, HEADS_OF_PLACE, Body, Finder
 
 # "unter (der) Leitung von |Dirigentin X", "Leitung: |Generalmusikdirektor X", "vertreten durch |Präsident X"
 LED_BY = re.compile(r"(?:[Ll]eitung(?: von|:| hat)|vertreten durch|geführt von|geleitet von)\s*$")
@@ -63,9 +63,13 @@ def _genitive(finder: Finder, phrase: RolePhrase) -> Body | None:
         local = HEADS_OF_PLACE.search(phrase.noun.lemma) or MUNICIPAL_OFFICE.search(phrase.noun.lemma)
         return _genitive_place(finder, index - 1) if local else None
     before = finder.words.get(finder.words.at(named.start) - 1).lower()
-    if finder.reading.text[named.end - 1] != "s" or before in ARTICLES:
-        return None
+    text, role = finder.reading.text, finder.words[index].start
+    if not GENITIVE.search(text, named.start, named.end) or role - named.end != 1 or before in ARTICLES:
+        return None  # "Sozialausschuss    Stadtrat X" are two columns
     return Body(named.start, named.end, bare=isinstance(named, Named))
+
+
+GENITIVE = re.compile(r"[^sßxz\W]s$")
 
 
 def _genitive_place(finder: Finder, index: int) -> Body | None:
@@ -123,23 +127,31 @@ def in_brackets(finder: Finder, phrase: RolePhrase, index: int) -> Body | None:
     if close is None or close == index + 1:
         return None
     found = finder.body_from.get(index + 1) or finder.short.get(finder.words.get(index + 1))
-    if found:
+    leads = UNIT_HEADS.search(phrase.noun.lemma) is not None
+    if found and not (leads and found.kind == "unknown" and finder.words.at(found.end) == close):
         return None if found.kind in {"party", "unknown"} else Body(found.start, found.end)
     start, end = finder.words[index + 1].start, finder.words[close - 1].end
     inner = finder.reading.text[start:end]
-    if not inner[0].isupper() or re.search(r"\d|Foto|[vV]\.|^(?:Mitte|M|links|rechts|hinten|vorn)", inner):
+    if not inner[0].isupper() or re.search(r"\d|Foto|[vV]\.|^(?:Mitte|M|links|rechts|hinten|vorn)\b", inner):
         return None
     if HEADS_OF_PLACE.search(phrase.noun.lemma):
         return Body(start, end, bare=True)
-    units = re.search(r"(?i)leiter(?:in)?$|dezernent(?:in)?$", phrase.noun.lemma)
-    return Body(start, end, bare=True) if units and " und " in inner else None
+    unit = " und " in inner or (found is not None and finder.reading.entity(start, "LOC") is None)
+    return Body(start, end, bare=True) if leads and unit else None
+
+
+# "Fachdienstleiter X (Jugend und Familie)": offices whose bracket names the unit they lead
+UNIT_HEADS = re.compile(r"(?i)(?<!schul)(?<!einsatz)(?<!chor)leiter(?:in)?$|dezernent(?:in)?$")
 
 
 ELECTING = {"council", "association", "party", "school", "emergency", "chamber", "church", "culture", "foundation"}
 
 
-def electing(finder: Finder, begin: int, person: PersonFound) -> Body | None:
+def electing(finder: Finder, phrase: RolePhrase, begin: int, person: PersonFound) -> Body | None:
     """ "Der Seniorenbeirat hat X zur Vorsitzenden gewählt": the body that opens the sentence."""
+    elsewhere = finder.words.get(phrase.last + 1) in COMPLEMENT | {"in", "an"}
+    if elsewhere or phrase.noun.lemma.lower().endswith("smitglied"):
+        return None  # "… zum Mitglied |in der Verbandsversammlung": another body's
     near = finder.bodies.starting(begin, person.start)
     return Body(near[0].start, near[0].end) if near and near[0].kind in ELECTING else None
 

@@ -14,6 +14,7 @@ from pressnlp.words import table
 
 TRIGGERS = frozenset({"als", "zum", "zur", *COPULA})
 SMALL_ADVERBS, DAYS, DATED = small_words("adverb"), small_words("day"), small_words("dated")
+SPANS = small_words("span") - {"als"}
 FAR_WORDS = 25  # a role further behind its person than this belongs to somebody else more often than not
 
 
@@ -44,7 +45,7 @@ def stated(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
         finder.body_after(phrase)[0]
         or (body_before(finder, phrase) if phrase.article in {"deren", "dessen"} else None)
         or opening_body(finder, begin)
-        or (electing(finder, begin, person) if fused else None)
+        or (electing(finder, phrase, begin, person) if fused else None)
     )
     yield Office(person, phrase, body, status, FAR)
 
@@ -82,7 +83,8 @@ def _back_to_trigger(finder: Finder, index: int) -> tuple[int, RoleStatus | None
             word[0].isdigit() or word == "." or word in DAYS or word.lower() in table("months")
             or (word in DATED and at < index)
         )  # fmt: skip
-        if word not in SMALL_ADVERBS and word not in table("role_adverbs") and not dated:
+        lasting = word in SPANS or (word in table("number_words") and finder.words.get(at) in SPANS)
+        if word not in SMALL_ADVERBS and word not in table("role_adverbs") and not dated and not lasting:
             break
         status = TIMES.get(table("role_adverbs").get(word, "-"), status)
         at -= 1
@@ -159,7 +161,8 @@ def elected(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
     chosen = [p for p in later if p is not chooser]
     status: RoleStatus = "designated" if TAKES_UP.match(finder.reading.text, end) else phrase.status
     body = finder.body_after(phrase)[0] or earlier_body(finder, phrase, begin)
-    for person in chosen if not phrase.noun.singular or phrase.plural else chosen[:1]:
+    many = not phrase.noun.singular or phrase.plural or finder.words.get(opening) == "Zu"
+    for person in chosen if many else chosen[:1]:
         if agrees(finder, phrase, person):
             yield Office(person, phrase, body, status, FAR)
 
@@ -179,7 +182,7 @@ def _someone_follows(finder: Finder, phrase: RolePhrase) -> bool:
 def announced(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
     """ "Ärztlicher Leiter wird der Internist Dr. X", "Neue Leiterin der Bücherei ist seit Mai X"."""
     body, index = finder.body_after(phrase)
-    index = _to_verb(finder, index)
+    index = _past_predecessor(finder, phrase) or _to_verb(finder, index)
     verb = finder.words.get(index)
     if verb not in COPULA or (phrase.plural and verb != "sind"):
         return
@@ -191,6 +194,15 @@ def announced(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
     for person in later if verb in {"sind", "werden", "bleiben"} else later[:1]:
         if phrase.gender is None or person.gender in {None, phrase.gender} or verb == "sind":
             yield Office(person, phrase, body, "designated" if coming else phrase.status, FAR)
+
+
+def _past_predecessor(finder: Finder, phrase: RolePhrase) -> int | None:
+    """The word behind "Nachfolgerin von |Pastor X|" or "Stellvertreter von X|"."""
+    if finder.words.get(phrase.last + 1) != "von" or not phrase.noun.lemma.startswith(("Nachfolge", "Stellvertret")):
+        return None
+    role = finder.role_from.get(phrase.last + 2)
+    before = finder.person_at(role.last + 1 if role else phrase.last + 2)
+    return finder.after_person(before) if before else None
 
 
 FROM_A_DAY = re.compile(r"\s(?:zum|ab)(?:\sdem)?\s\d")  # "ist zum 1. Mai", "ist ab 1. Mai"
@@ -249,9 +261,11 @@ def owned(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
 
 def chained(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
     """ "…, Vorsitzender des Vereins X und niedergelassener |Internist", "Landrat, danach |Präsident des Bezirks"."""
-    index = phrase.opens
-    while finder.words.get(index - 1) in SMALL_ADVERBS | {"als", "danach", "später"}:
-        index -= 1
+    index, span = phrase.opens, ""
+    while (word := finder.words.get(index - 1)) in SMALL_ADVERBS | SPANS | {"als", "danach", "später"} or (
+        span in SPANS and (word in table("number_words") or word.isdigit())
+    ):
+        index, span = index - 1, word
     if finder.words.get(index - 1) not in {"und", "sowie", ","} or finder.person_at(phrase.last + 1):
         return
     before = _office_before(finder, index - 1)

@@ -7,8 +7,9 @@ from pressnlp.analyse.found import Gender
 from pressnlp.analyse.intervals import Intervals
 from pressnlp.analyse.people import CIVIL, PersonFound
 from pressnlp.analyse.roles import RolePhrase, adjective, small_words
-from pressnlp.analyse.tokens import Reading
+from pressnlp.analyse.tokens import Named, Reading
 from pressnlp.link.bodies import BodyMention
+from pressnlp.link.office_boards import board
 from pressnlp.link.office_short import ShortForms
 from pressnlp.record import RoleStatus
 from pressnlp.words import entries
@@ -21,6 +22,8 @@ HEADS_OF_PLACE = re.compile(
 
 COPULA, BODY_LINKS = small_words("copula"), small_words("link")
 COMPLEMENT, WITHIN = small_words("complement"), small_words("within")
+UNIT_WORDS = 4  # "Abteilungsleiterin Bau und Verkehr bei der Stadt": longer ones are no unit
+LARGER = 3  # "der Klinik für Neurologie am Klinikum Au in Au": bodies and places that hang on a body
 COMPLEMENT_WORDS = 9  # "Beigeordnete für Bildung, Jugend, Kultur und Sport der Stadt": longer ones are clauses
 
 
@@ -58,6 +61,9 @@ class Finder:
         for p in people:
             if p.gender:
                 self._sexes.setdefault(p.family, set()).add(p.gender)
+        self._families: dict[str, list[PersonFound]] = {}
+        for p in people:
+            self._families.setdefault(p.family, []).append(p)
         self.person_from = {self.words.at(p.start): p for p in people}
         self.person_to = {self.words.at(p.end): p for p in people}
         self.body_from = {self.words.at(o.start): o for o in found}
@@ -75,6 +81,10 @@ class Finder:
         """A person's gender, by another mention of the name where this one does not tell."""
         known = self._sexes.get(person.family, set())
         return person.gender or (next(iter(known)) if len(known) == 1 else None)
+
+    def by_family(self, family: str) -> list[PersonFound]:
+        """All mentions of a family name, in order."""
+        return self._families.get(family, [])
 
     def note(self, first: int, offices: list[Office]) -> None:
         """Remember who holds the role that starts at a word."""
@@ -146,7 +156,21 @@ class Finder:
         place = self.places.get(index + 1)
         if self.words.get(index) == "von" and place and HEADS_OF_PLACE.search(phrase.noun.lemma):
             return Body(place.start, place.end, bare=True), self.words.at(place.end)
-        return self._in_complement(index)
+        if unnamed := board(self, index):
+            return Body(unnamed[0], unnamed[1], bare=True), unnamed[2]
+        return self._in_complement(index) or self._past_unit(index)
+
+    def _past_unit(self, index: int) -> tuple[Body, int] | None:
+        """The body behind an unnamed unit without article: "Abteilungsleiterin Tiefbau |bei der Stadt Au"."""
+        at = index
+        while at < index + UNIT_WORDS and self.words.get(at)[0].isupper() and not self._taken(at):
+            at += 1 + (self.words.get(at + 1) == "und" and self.words.get(at + 2)[0].isupper())
+        if at == index or self._taken(at) or self.words.get(at) not in {"bei", "beim", "der", "des", "im"}:
+            return None
+        return self.body_here(at + 1) or (self.body_here(at + 2) if self.words.get(at + 1) in BODY_LINKS else None)
+
+    def _taken(self, index: int) -> bool:
+        return index in self.person_from or index in self.role_from or index in self.body_from
 
     def is_field(self, index: int) -> bool:
         """ "Beigeordnete für |Jugend und Soziales": the pipeline took a portfolio for a name of no known kind."""
@@ -207,7 +231,19 @@ class Finder:
             index += 1
         index += self.words.get(index) in {"“", "«", '"'}
         goes_on = self.body_from.get(index)  # "der Fraktion |Freie Bürger": one name, found in two parts
-        return self.words.at(goes_on.end) if goes_on else index
+        return self._past_larger(self.words.at(goes_on.end) if goes_on else index)
+
+    def _past_larger(self, index: int) -> int:
+        """Past the larger body or the place behind a body: "des Landesverbands |des Hilfswerks|", "… |in Au|"."""
+        for _ in range(LARGER):
+            if self.words.get(index) not in WITHIN | {"in", "an"}:
+                break
+            at = index + 1 + (self.words.get(index + 1) in BODY_LINKS)
+            named: BodyMention | Named | None = self.body_from.get(at) or self.places.get(at)
+            if named is None:
+                break
+            index = self.words.at(named.end)
+        return index
 
 
 def is_profession(phrase: RolePhrase) -> bool:

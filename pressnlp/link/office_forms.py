@@ -36,6 +36,7 @@ def _named_next(finder: Finder, phrase: RolePhrase, body: Body | None, index: in
             person = finder.person_at(partner.last + 1) or (finder.person_at(there[1]) if there else None)
     if person is None and finder.words.get(index) == ",":
         person = finder.person_at(index + 1) if body or phrase.article else None
+        person = person or _by_other_office(finder, phrase, index + 1)
         if person is None and body and (partner := finder.role_from.get(index + 1)):
             person = finder.person_at(partner.last + 1)
     if person is None and body:
@@ -43,6 +44,15 @@ def _named_next(finder: Finder, phrase: RolePhrase, body: Body | None, index: in
     if person is None and behind == "," and phrase.article in {"deren", "dessen", "der", "die"}:
         person = finder.person_at(phrase.last + 2)
     return person
+
+
+def _by_other_office(finder: Finder, phrase: RolePhrase, index: int) -> PersonFound | None:
+    """ "dessen Vorsitzender|, der frühere Landrat X, …": a second office between; guests in a row have no "dessen"."""
+    other = next((role for at in range(index, index + 4) if (role := finder.role_from.get(at))), None)
+    if other is None or other.opens != index or phrase.article not in {"deren", "dessen"}:
+        return None
+    same = other.gender is None or phrase.gender in {None, other.gender}
+    return finder.person_at(other.last + 1) if same and not other.plural else None
 
 
 BOARDS = re.compile(r"(?i)(?:rat|vorstand)$")

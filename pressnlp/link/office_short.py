@@ -7,8 +7,11 @@ import re
 from collections.abc import Iterable
 
 from pressnlp.link.bodies import BodyMention
+from pressnlp.words import entries
 
 LAST_PART = re.compile(r"-(\w{5,})$")
+# "Wasserverband Obere Au" is later "der Verband": heads that a text goes on with alone. Lower case.
+HEADS = re.compile(r"\w{2,}(" + "|".join(entries("office_short_heads")) + r")$")
 
 
 class ShortForms:
@@ -23,6 +26,9 @@ class ShortForms:
                 self._add(_bare(words[0]), " ".join(map(_bare, words)), body)
             elif match := LAST_PART.search(_bare(words[0])):
                 self._add(match[1], _bare(words[0]), body)
+            for word in words[:2]:
+                if match := HEADS.match(_bare(word)):
+                    self._add(match[1], " ".join(map(_bare, words)), body)
 
     def _add(self, word: str, name: str, body: BodyMention) -> None:
         known = self._names.setdefault(word, name)

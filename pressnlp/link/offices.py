@@ -7,6 +7,8 @@ from pressnlp.analyse.tokens import Reading
 from pressnlp.link import office_again as again
 from pressnlp.link import office_clauses as clauses
 from pressnlp.link import office_forms as forms
+from pressnlp.link import office_led as led
+from pressnlp.link import office_opening as opening
 from pressnlp.link import office_same as same
 from pressnlp.link.office_finder import Finder, Office
 
@@ -23,6 +25,7 @@ FORMS = (
     clauses.owned,
     clauses.stated,
     clauses.relative,
+    opening.opening,
     clauses.announced,
     again.retold,
     clauses.chained,  # goes on from an office found by another form
@@ -42,7 +45,7 @@ def find(finder: Finder) -> list[Office]:
                     used.add(phrase.first)
                     offices += got
                     finder.note(phrase.first, got)
-    return same.settled(finder, offices)
+    return same.settled(finder, led.with_bodies(finder, offices))
 
 
 # "von 1972 bis 1996 Erster Bürgermeister", "Von 1990 bis 2008 war X Landrat", "Bis 2014 war sie Vorsitzende"
@@ -61,5 +64,6 @@ def with_years(reading: Reading, office: Office) -> Office:
     if office.status != "current":
         return office
     over = YEARS.search(before)
-    followed = FOLLOWED.search(before[-80:]) and office.person.start > office.phrase.start
+    trade = again.is_recalled_by(office.phrase)  # "löst Elektromeister X ab": X stays one
+    followed = not trade and FOLLOWED.search(before[-80:]) and office.person.start > office.phrase.start
     return replace(office, status="former") if over or followed else office

@@ -19,7 +19,9 @@ _PICTURE = r"(?i:Fotos?|Bild|Bilder|Text|Grafik|Quelle|Aufnahme|Repro)"
 _TAKEN_BY = rf"{_PICTURE}\s?(?:\([^()]*|[:/]\s?(?:[^\n,;.]{{0,40}}|[^\n,;]{{0,40}}/))$"
 # "Bildnachweis: Stadt Musterau, Eva Kern"
 _RIGHTS = r"(?i:Bild|Foto)(?i:nachweis|rechte):[^\n]{0,60}$"
-CREDIT = re.compile(f"{_TAKEN_BY}|{_RIGHTS}")
+# "(© Stadt Musterau / Eva Kern)", "Copyright: Eva Kern"
+_OWNED = r"(?:©|\bCopyright:?)\s?[^\n()]{0,60}$"
+CREDIT = re.compile(f"{_TAKEN_BY}|{_RIGHTS}|{_OWNED}")
 # "gez. Kern", "Mit freundlichen Grüßen, Eva Kern"
 SIGNED = re.compile(r"(?:\bgez\.|\bGrüßen,?|\bGrüße,?)[ \n]{1,3}$")
 # "unter 0123 45-67", ", Telefon 0123", "(Tel. 0123)"
@@ -97,6 +99,8 @@ def _honoured(reading: Reading, human: Human, offices: list[Office]) -> bool:
         return True
     if any(POLITICAL.search(office.phrase.noun.lemma) for office in offices):
         return False
+    if any(office.phrase.tail for office in offices):
+        return True  # "Sportlerin des Jahres"
     before = _sentence_before(reading, first)
     if CHOSEN.search(before):
         return True

@@ -5,7 +5,7 @@ import re
 from pressnlp.analyse.known import SURE, body_of, head_and_kind
 from pressnlp.analyse.known import fold as key
 from pressnlp.analyse.tokens import Reading
-from pressnlp.link import Linked, registers, roster
+from pressnlp.link import Linked, office_boards, registers, roster
 from pressnlp.link.bodies import PLACE_PREFIX, Body
 from pressnlp.link.office_finder import HEADS_OF_PLACE, Office
 from pressnlp.link.office_finder import Body as RoleBody
@@ -80,6 +80,9 @@ class Bodies:
         if known:
             return known
         name = " ".join(self.reading.text[at.start : at.end].split())
+        if board := office_boards.kind(name):
+            name = office_boards.nominative(name)
+            return self.by_name.get(key(name)) or self._new(name, board, [(at.start, at.end)])
         before = self.reading.text[: at.start].rstrip().endswith(("(", "von"))
         if name.endswith("s") and not before:
             name = name[:-1]

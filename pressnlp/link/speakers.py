@@ -17,9 +17,11 @@ def mentions(people: list[Human], roles: list[list[Office]], phrases: list[RoleP
     for number, held in enumerate(roles):
         for office in held:
             holders.setdefault(office.phrase.noun.lemma.lower(), set()).add(number)
+    coming = {n for n, held in enumerate(roles) if any(office.status == "designated" for office in held)}
     used = {office.phrase.start for held in roles for office in held}
     for phrase in phrases:
         owners = _owners(phrase, holders)
+        owners = owners & coming if phrase.status == "designated" else owners
         if phrase.start not in used and not phrase.plural and len(owners) == 1:
             found.append(SpeakerMention(phrase.start, phrase.end, next(iter(owners)), phrase.gender))
     return sorted(found, key=lambda m: m.start)

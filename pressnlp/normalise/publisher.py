@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 
 from pressnlp.normalise.bodies import BODY, nominative, place
 from pressnlp.normalise.clean import Block
-from pressnlp.normalise.letterhead import RELEASE, VOM, issuer, known, parts
+from pressnlp.normalise.houses import house
+from pressnlp.normalise.letterhead import RELEASE, SPEAKER_BEFORE, VOM, issuer, known, parts
 from pressnlp.normalise.named import named
 
 _BODY = re.compile(BODY)
@@ -26,6 +27,7 @@ _ISSUED = re.compile(rf"[ ](?:der|des|von)[ ](?P<body>[^\n]+?)(?:{VOM})?[.:]?$")
 _GOES_ON = re.compile(r",?[ ](?:und|u\.|&)[ ][A-ZÄÖÜ]")
 # A body at the start of a contact's line, alone or before a comma; the cue before it is cut off.
 CUE = re.compile(r"^[^:,|\n]{3,60}:[ ]?")
+SPEAKER = re.compile(rf"^\(?(?:{SPEAKER_BEFORE})?")
 LISTED = re.compile(rf"(?P<body>{BODY})(?=,|$|[ ]?[|·•–(-]|[ ]/|\n)")
 # "Pressekontakt: Eva Kern, Stadt Musterau, Tel. …": the body stands between the name and the telephone
 PIECES = re.compile(r"[ ]{0,9}[|·•;][ ]{0,9}|,[ ]|[ ][–-][ ]")
@@ -77,8 +79,12 @@ def _issued_by(line: str) -> str | None:
     return nominative(match["body"]) if match and not _GOES_ON.match(line, match.end()) else None
 
 
+_NAMING = ("name", "day")  # "Polizei Musterau, 3.5.2021": a day's line may begin with who writes
+
+
 def _letterhead(line: str) -> str | None:
-    names = [name for part, kind in parts(line) if kind == "name" and (name := issuer(part))]
+    named_parts = (part.partition(",")[0] if kind == "day" else part for part, kind in parts(line) if kind in _NAMING)
+    names = [name for part in named_parts if (name := issuer(part))]
     # "Stadt Musterau / Landkreis Auental" are two; "Gemeinde Musterau, Landkreis Auental" says where she lies
     if "/" in line and len({place(name) or name for name in names}) > 1:
         raise _JointError
@@ -105,6 +111,8 @@ def _by_first_line(text: str, blocks: tuple[Block, ...]) -> Iterator[str]:
     part, kind = found[0]
     if all(kind for _, kind in found) and kind in ("name", "body"):
         yield from filter(None, [issuer(part) or named(part)])
+    elif not kind and (len(found) == 1 or any(kind for _, kind in found[1:])):
+        yield from filter(None, [house(part, text[shown[0].end :])])
 
 
 def _dateline(line: str) -> str | None:
@@ -113,7 +121,7 @@ def _dateline(line: str) -> str | None:
 
 
 def _contact(block: str) -> str | None:
-    rows = [CUE.sub("", line.strip()) for line in block.split("\n")]
+    rows = [SPEAKER.sub("", CUE.sub("", line.strip())) for line in block.split("\n")]
     opening = (match["body"] for row in rows if (match := LISTED.match(row)))
     within = (issuer(piece) for row in rows for piece in PIECES.split(row))
     names = (*map(nominative, opening), *within)

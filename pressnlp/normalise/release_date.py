@@ -18,6 +18,8 @@ STATED = re.compile(
 # "Stadt Soest, 12. März 2021", "Soest, im März" (none), "gez. Kern, 3.5.2021": a signature that ends in a day
 SIGNED = re.compile(rf"(?:gez\. )?[^\n.!?:]{{2,80}},[ ](?:den[ ])?(?P<day>{DAY})\.?", re.IGNORECASE)
 _APPOINTMENT = re.compile(WEEKDAY)
+# "Einladung zur Sitzung am Mittwoch, 3. Mai 2021"
+_EVENT = re.compile(rf"\b(?:am|vom|bis|ab|zum|für)[ ]{WEEKDAY}")
 # The closing line is one of the last.
 TAIL = 5
 
@@ -81,11 +83,12 @@ def _last(text: str) -> str | None:
 
 def _closing(line: str) -> str | None:
     """ "Musterau, 21.02.2022" → "2022-02-21"; the last line of a sentence is none, nor "Samstag, 3. Mai 2021"."""
+    line = line[1:-1] if line.startswith("(") and line.endswith(")") else line
     if _APPOINTMENT.match(line):
         return None
     if DAY_LINE.fullmatch(line):
         return find(line)
-    signed = SIGNED.fullmatch(line)
+    signed = None if _EVENT.search(line) else SIGNED.fullmatch(line)
     return iso(signed["day"].rstrip(".")) if signed and len(line.split()) <= 10 else _labelled(line)
 
 

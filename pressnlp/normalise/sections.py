@@ -8,7 +8,7 @@ from pressnlp.normalise import dateline
 from pressnlp.normalise import headings as rules
 from pressnlp.normalise.bodies import BODY
 from pressnlp.normalise.clean import Block
-from pressnlp.normalise.letterhead import LABELLED, is_letterhead, may_be_letterhead
+from pressnlp.normalise.letterhead import LABELLED, SPEAKER_BEFORE, is_letterhead, may_be_letterhead
 from pressnlp.normalise.lines import ADDRESS, Line, form, lines
 from pressnlp.record import SectionKind
 
@@ -23,8 +23,9 @@ SHORTEST_REPEAT = 40
 # How many lines at the end may hold a signature.
 TAIL = 6
 
-# "Stadt Soest, Stabsstelle Kommunikation, i. A. Meier"
-SIGNED = re.compile(rf"(?:gez\. )?{BODY}(?:(?:,|[ ][|·•–])[^\n]{{0,100}}[^.\n])?")
+# "Stadt Soest, Stabsstelle Kommunikation, i. A. Meier", "(Stadt Soest, 3.5.2021)", "Pressestelle Kreis Soest",
+# "Bürgermeisterin der Stadt Soest", "Eine Information der Stadt Soest"
+SIGNED = re.compile(rf"\(?(?:gez\. |{SPEAKER_BEFORE})?{BODY}(?:(?:,|[ ][|·•–])[^\n]{{0,100}}[^.\n])?\)?")
 
 _ENDS_PROSE = re.compile(r"(?:[^\W\d]{2,}|[\d)“\"«])[.]$|[,;]$|:$")
 _PUNCTUATION = re.compile(r"[:,;?!–—]")

@@ -35,6 +35,9 @@ PURPOSES = [
 # -- found in the field ------------------------------------------------------------------------------------------------
 
 FIELD = [
+    ("Gemeinde Aubach – Umbau der alten Wache – 1.875.000 Euro", ["Umbau der alten Wache"]),
+    ("8 Millionen Euro für lebendige Höfe\n\nDer Bund stellt 8 Millionen Euro bereit.", ["lebendige Höfe"] * 2),
+    ("8 Euro für lebendige Höfe\n\nDer Bund stellt 8 Euro bereit.", ["lebendige Höfe", None]),
     ("Kassenwart Udo Reents bezifferte den Kassenstand auf 900 Euro.", ["Kassenstand"]),
     ("Frau Reents hat den Anbau geplant. Er kostet 900 Euro.", ["Anbau"]),
     ("Für ihn bedeutet das Mehrkosten von ca. 900 Euro.", ["Mehrkosten"]),

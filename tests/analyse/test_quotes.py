@@ -195,9 +195,73 @@ def test_indirect(marked: str) -> None:
     assert find(text, mentions) == wanted
 
 
+CLAUSES = [
+    f"{KERN} will verhindern, dass ein „[Flickenteppich aus kleinen Lösungen entsteht](by=0 cue=dass)“.",
+    f"{KERN} mahnte. Es dürfe nicht sein, dass „[Kinder vor verschlossenen Toren stehen](by=0 cue=dass)“.",
+    f"{KERN} rechnet damit, dass der Bau „[noch im Mai ans Netz geht](by=0 cue=dass)“.",
+    f"{KERN} fragt sich, ob das Dach „[den ganzen Winter über hält](by=0 cue=fragt)“.",
+    f"{KERN} betonte, dass das Dach „[den ganzen Winter über hält](by=0 cue=betonte)“.",
+    f'Aus Sicht von {KERN} ist das Dach „[besser als jedes andere Dach](by=0 cue="Aus Sicht")“.',
+    f"{KERN} zufolge ist das Dach „[besser als jedes andere Dach](by=0 cue=zufolge)“.",
+    "Die Verordnung besagt, dass „alle Dächer begrünt werden sollen“.",
+    f"{KERN} freut sich, dass „Das große Spiel am Fluss beginnt“ gezeigt wird.",
+    f"{KERN} zeigte das Dach, das als „schönstes Dach im ganzen Land“ gilt.",
+    f"{KERN} zeigte das Dach, das als „bestes Dach im ganzen Land“ bekannt ist.",
+]
+
+ASIDES = [
+    "Der Wolf, so der Förster [Jan Voss](person=1 gender=m), „[kommt nicht wegen der Schafe](by=1 cue=so)“.",
+    f"Neu dabei ist {KERN}. Die Unke, so die Biologin, „[braucht Pfützen und keine Teiche](by=0 cue=so)“.",
+    f"Die Unke, sagte {KERN}, „[braucht Pfützen und keine Teiche](by=0 cue=sagte)“.",
+    "Die Unke, so der Verein, „[braucht Pfützen und keine Teiche](by=- cue=so)“.",
+    f"{KERN} liest. Das Buch, so der Titel, „nicht ohne meinen Hut“ handelt von Tieren.",
+]
+
+POINTING_BACK = [
+    f"„[Wer baut, braucht viel Geduld](by=0 cue=ist)“ – davon ist {KERN} überzeugt.",
+    f"„[Wer baut, braucht viel Geduld](by=0 cue=ist)“, dessen ist sich {KERN} sicher.",
+    "„[Wer baut, braucht viel Geduld](by=- cue=sind)“, davon sind {KERN} und [Jan Voss](person=1) überzeugt.".replace(
+        "{KERN}", KERN
+    ),
+    f"„[Hier wird nicht gekleckert, hier wird geklotzt](by=0 cue=beschreibt)“: So beschreibt {KERN} den Bau.",
+    f"„[Wer baut, braucht viel Geduld](by=0 cue=lautet)“, lautet das Credo von {KERN}.",
+    f"„[Wer baut, braucht viel Geduld](by=0 cue=lautet)“, lautet der Rat der Leiterin {KERN}.",
+    f"„[Die Straße](by=0 cue=so)“, so {KERN}, „[war nie für Lastwagen gedacht](more=yes)“, und fügte hinzu: "
+    "„[Das rächt sich jetzt.](by=0 cue=fügte)“",
+]
+
+HEADLINES = [
+    f"„[Wir bauen das Haus neu](by=0)“: {KERN} stellt den Plan vor\nDer Plan liegt aus.",
+    "„[Endlich wieder schwimmen in unserem Bad!](by=-)“ – Freude in Lohfeld\nDas Bad ist offen.",
+    "„Wir lesen alle ein Buch!“ – Aktion der Bücherei\nDie Bücherei lädt ein.",
+    "„Der lange Weg nach Lohfeld“ – Jan Voss liest\nDie Lesung ist am Montag.",
+    "„Wir sind alle eine Stadt!“ – neue Kampagne startet\nPlakate hängen aus.",
+]
+
+UNCLOSED = [
+    f"Ganz anders {KERN}: „[Sie planen an uns vorbei. Fragen Sie doch einmal die Anwohner.](by=0)",
+    f"Ganz anders {KERN}: „[Das ist für euch. Morgen könnt ihr einziehen, und du auch.](by=0) Der Saal klatschte.",
+    f"Ganz anders {KERN}: „[Das Dach ist endlich dicht.](by=0) Sie lobte die Dachdecker.",
+]
+
+NOT_WHO_IS_NAMED = [
+    f"{KERN} ist für den Vertrag. In dem Vertrag steht nun: „[Das Dach wird ganz neu gedeckt.](by=- cue=steht)“",
+    f"Auch {KERN} war da. Im selben Artikel steht aber auch: „[Das Dach wird neu gedeckt.](by=- cue=steht)“",
+    f"Zur Rede von {KERN} möchte ich einen Satz zitieren: „[Ein Dach ist ein Dach.](by=- cue=zitieren)“",
+    f"{KERN} kennt die Leute im Dorf, und die fragen immer: „[Wann wird das Dach dicht?](by=- cue=fragen)“",
+    f"{KERN} versucht, die Leute zu motivieren: „[Wer heute spart, zahlt morgen drauf.](by=0 cue=motivieren)“",
+]
+
+
+@pytest.mark.parametrize("marked", [*CLAUSES, *ASIDES, *POINTING_BACK, *HEADLINES, *UNCLOSED, *NOT_WHO_IS_NAMED])
+def test_quotes_in_their_sentences(marked: str) -> None:
+    text, mentions, wanted = scene(marked)
+    assert find(text, mentions) == wanted
+
+
 KNOWN_GAPS = [
-    # A headline's quote before a colon or dash is told from a title by its sense only.
-    f"„[Wir bauen das Haus neu](by=0)“: {KERN} stellt den Plan vor",
+    # Whether a phrase behind "mit" is called out or a title is told by its sense only.
+    f"Mit „[Jetzt wird getanzt bis morgen!](by=0)“ eröffnete {KERN} das Fest.",
     # The opening mark of a quote of several sentences is lost: only the last sentence is kept.
     f"[Der Bau beginnt. Wir freuen uns sehr](by=0 cue=sagte)“, sagte {KERN}.",
 ]

@@ -124,6 +124,20 @@ TAKEN_UP = [
     f"Auch malte sie gern. „[{DICHT}](by=0 cue=gesagt)“, soll sie gesagt haben.",
 ]
 
+PROFESSIONS = [
+    f"Die Leitung hat {VOSS}. „[Der Frost hat uns gebremst](by=1 cue=so)“, so der Ingenieur.",
+    f"{KERN} sieht das gelassen. „[Schätze heben kostet eben Zeit](by=0 cue=sagt)“, sagt die Archäologin.",
+    f"Nach Auskunft des Leiters {VOSS} dauert das. „[Der Frost hat uns gebremst](by=1 cue=so)“, so der Ingenieur.",
+    f"{VOSS} kam spät. „[Der Frost hat uns gebremst](by=- cue=sagte)“, sagte ein Ingenieur.",
+    f"{KERN} kam spät. „[Der Frost hat uns gebremst](by=- cue=sagte)“, sagte der Verein.",
+]
+
+COMING = [
+    f"Nachfolgerin von {VOSS} wird {KERN}. „[Ich freue mich sehr darauf](by=0 cue=sagt)“, sagt die künftige Chefin.",
+    f"Auf {KERN} folgt {VOSS}. „[Ich freue mich sehr darauf](by=1 cue=sagt)“, sagt der neue Wehrführer.",
+    f"{VOSS} leitet das Haus. „[Wir freuen uns sehr darauf](by=- cue=sagt)“, sagt eine neue Kollegin.",
+]
+
 SOMEBODY_ELSE = [
     f"{VOSS} kam. Sein kleiner Sohn Emil hat schon gefragt, „[ob man da auch schlafen kann](by=- cue=gefragt)“.",
     f"{VOSS} kam. Seine Frau sagte: „[{DICHT}.](by=- cue=sagte)“",
@@ -137,7 +151,9 @@ SHARED_SURNAMES = [
 ]
 
 
-@pytest.mark.parametrize("marked", [*VERBS_BEHIND, *THIS_SENTENCE, *TAKEN_UP, *SOMEBODY_ELSE, *SHARED_SURNAMES])
+@pytest.mark.parametrize(
+    "marked", [*VERBS_BEHIND, *THIS_SENTENCE, *TAKEN_UP, *SOMEBODY_ELSE, *SHARED_SURNAMES, *PROFESSIONS, *COMING]
+)
 def test_more_speakers(marked: str) -> None:
     text, mentions, wanted = scene(marked)
     assert find(text, mentions) == wanted

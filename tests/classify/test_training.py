@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from pressnlp.classify import Example, load, train
-from pressnlp.classify.judge import calibration_error, choices, f1, thresholds
+from pressnlp.classify.judge import calibration_error, choices, chosen, f1, thresholds
 from pressnlp.classify.marks import Mark
 from pressnlp.errors import ModelError
 
@@ -200,3 +200,18 @@ def copied(source, folder):
     import shutil
 
     return shutil.copytree(source, folder / "copy")
+
+
+@pytest.mark.parametrize(
+    ("chances", "wanted"),
+    [
+        ([0.9, 0.6, 0.55, 0.5], [0, 1, 2]),
+        ([0.9, 0.6, 0.53, 0.1], [0, 1]),
+        ([0.9, 0.4, 0.1, 0.1], [0, 1]),
+        ([0.9, 0.1, 0.1, 0.1], [0]),
+        ([0.2, 0.1, 0.1, 0.1], [0]),
+        ([0.4, 0.9, 0.45, 0.1], [1, 2]),
+    ],
+)
+def test_a_third_topic_is_nearly_as_probable_as_the_first(chances: list[float], wanted: list[int]) -> None:
+    assert chosen(np.array(chances), np.full(4, 0.35)) == wanted

@@ -19,6 +19,9 @@ KINDS = [
     ("Es geht um Jan Ott unter Leuten.", "Jan Ott", "private"),
 ]
 FOUND_IN_THE_FIELD = [
+    ("(© Theater Soest / Jan Ott)", "Jan Ott", "contact"),
+    ("Das Bühnenbild entwirft Jan Ott.", "Jan Ott", "official"),
+    ("Sportler des Jahres ist Trainer Jan Ott.", "Jan Ott", "private"),
     ("Geehrt wurden:\n25 Jahre: Kassenwart Jan Ott", "Jan Ott", "private"),
     ("Die Preisträger:\n- Jan Ott (Bruch), Trainer des SV Bruch", "Jan Ott", "private"),
     ("Die Redner:\n- Jan Ott (Bruch), Trainer des SV Bruch", "Jan Ott", "official"),

@@ -56,7 +56,46 @@ FOUND = [
 ]  # fmt: skip
 
 
+HEADS = [
+    (f"CDU-Fraktion im Gemeinderat Musterau\n\nP R E S S E M I T T E I L U N G\n\n{TITLE}\n\n{STORY}",
+     "CDU-Fraktion im Gemeinderat Musterau"),
+    (f"SPD-Fraktion im Rat der Stadt Musterau\nPressemitteilung\n\n{TITLE}\n\n{STORY}",
+     "SPD-Fraktion im Rat der Stadt Musterau"),
+    (f"Fraktion Bündnis 90/Die Grünen im Kreistag Auental\nPressemitteilung vom 3. Mai 2023\n\n{TITLE}\n\n{STORY}",
+     "Fraktion Bündnis 90/Die Grünen im Kreistag Auental"),
+    (f"FDP Stadtverband Musterau · Pressemitteilung · 03.05.2023\n\n{TITLE}\n\n{STORY}", "FDP Stadtverband Musterau"),
+    (f"DRK Kreisverband Auental e. V. | Presse\n\n{TITLE}\n\n{STORY}", "DRK Kreisverband Auental e. V."),
+    (f"Ev.-luth. Kirchenkreis Auental · Pressemitteilung 14/2023\n\n{TITLE}\n\n{STORY}", "Ev.-luth. Kirchenkreis Auental"),
+    (f"Anne-Frank-Gesamtschule · Sekretariat · 3. Mai 2023\n\n{TITLE}\n\n{STORY}", "Anne-Frank-Gesamtschule"),
+    (f"STADT MUSTERAU | Kurz notiert | 3. Mai 2023\n\n{TITLE}\n\n{STORY}", "Stadt Musterau"),
+    (f"GEMEINDE BAD MUSTERAU | Aus dem Gemeinderat | 3. Mai 2023\n\n{TITLE}\n\n{STORY}", "Gemeinde Bad Musterau"),
+    (f"Stadt Musterau · Bekanntes und Neues · 03.05.2023\n\n{TITLE}\n\n{STORY}", "Stadt Musterau"),
+    (f"Stadtwerke Musterau informieren\n\n{TITLE}\n\nMusterau, 3. Mai 2023. {STORY}", "Stadtwerke Musterau"),
+    (f"Sparkasse Auental: Pressemitteilung vom 3. Mai 2023\n\n{TITLE}\n\n{STORY}", "Sparkasse Auental"),
+    (f"Polizeipräsidium Auental, 03.05.2023 – 14:20\n\n{TITLE}\n\n{STORY}", "Polizeipräsidium Auental"),
+    (f"THEATER AN DER AU\nPresse | Spielzeit 2022/23\n\n{TITLE}\n\n{STORY} Das Theater an der Au lädt ein.",
+     "Theater an der Au"),
+    (f"Museum am Alten Markt · Medieninformation\n\n{TITLE}\n\n{STORY} Freunde des Museums am Alten Markt halfen.",
+     "Museum am Alten Markt"),
+]  # fmt: skip
+TAILS = [
+    (f"{TITLE}\n\n{STORY}\n\ngez. Eva Kern\nBürgermeisterin der Gemeinde Musterau", "Gemeinde Musterau"),
+    (f"{TITLE}\n\n{STORY}\n\nLandrätin des Landkreises Auental", "Landkreis Auental"),
+    (f"{TITLE}\n\n{STORY}\n\nPressestelle Landkreis Auental\nTelefon 0123 45-6", "Landkreis Auental"),
+    (f"{TITLE}\n\n{STORY}\n\nEine Information der Verbandsgemeinde Musterau\n03.05.2023", "Verbandsgemeinde Musterau"),
+    (f"{TITLE}\n\n{STORY}\n\n(Stadt Musterau, 03.05.2023)", "Stadt Musterau"),
+    (f"{TITLE}\n\n{STORY}\n\nText: Stadt Musterau, Pressestelle", "Stadt Musterau"),
+]
+
+
 UNSIGNED = [
+    f"Museum im Umbruch\n\n{TITLE}\n\n{STORY}",
+    f"Schule im Wandel\nPressetext\n\n{TITLE}\n\n{STORY}",
+    f"Feuerwehr im Einsatz\n\n{TITLE}\n\n{STORY} Die Feuerwehr im Einsatz war schnell.",
+    f"Fraktion im Gespräch\n\n{TITLE}\n\n{STORY}",
+    f"Stadt Musterau informiert über Fernwärme\n\n{STORY}",
+    f"{TITLE}\n\nQuelle: Stadt Musterau\n\n{STORY}\n\n{STORY}\n\nUnd so weiter ging es noch lange.",
+    f"{TITLE}\n\n{STORY} Eine Information der Stadt Musterau half dabei.",
     f"Stadt Musterau baut Brücke\n\n{STORY}",
     f"{TITLE}\n\n{STORY} Der Landkreis Musterau zahlt mit.",
     f"{TITLE}\n\nMusterau (pm). {STORY}",
@@ -74,7 +113,7 @@ UNSIGNED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "publisher"), PUBLISHERS + FOUND)
+@pytest.mark.parametrize(("text", "publisher"), PUBLISHERS + FOUND + HEADS + TAILS)
 def test_publisher(text: str, publisher: str) -> None:
     assert normalise(from_text(text)).publisher == publisher
 

@@ -39,7 +39,28 @@ FOUND = [
 ]
 
 
+HEADS = [
+    (f"Wasserverband Auental (WVA)\nMitteilung an die Presse, 03.05.2021\n\n{TITLE}\n\n{STORY}", "2021-05-03"),
+    (f"Zweckverband Auental\nInformation für die Medien – 3. Mai 2021\n\n{TITLE}\n\n{STORY}", "2021-05-03"),
+    (f"Stadtwerke Musterau GmbH\nKundeninformation vom 3. Mai 2021\n\n{TITLE}\n\n{STORY}", "2021-05-03"),
+    (f"Feuerwehr Musterau – Einsatzbericht 17/2021 vom 3. Mai 2021\n\n{TITLE}\n\n{STORY}", "2021-05-03"),
+    (f"Stadt Musterau · Bekanntes und Neues · 03.05.2021\n\n{TITLE}\n\n{STORY}", "2021-05-03"),
+    (f"Polizei Musterau, 03.05.2021 – 14:20\n\n{TITLE}\n\n{STORY}", "2021-05-03"),
+]
+OPENINGS = [
+    (f"{TITLE}\n\n3. Mai 2021 – {STORY}", "2021-05-03"),
+    (f"{TITLE}\n\n(03.05.2021) {STORY}", "2021-05-03"),
+    (f"{TITLE}\n\n[Musterau, 03.05.2021] {STORY}", "2021-05-03"),
+    (f"{TITLE}\n\nMusterau, Montag, 3. Mai 2021. {STORY}", "2021-05-03"),
+    (f"{TITLE}\n\n{STORY}\n\n(Stadt Musterau, 03.05.2021)", "2021-05-03"),
+]
+
+
 UNDATED = [
+    f"Einladung zur Sitzung des Rates am Montag, 3. Mai 2021\n\n{TITLE}\n\n{STORY}",
+    f"Sitzungsbericht vom 3. Mai 2021\n\n{TITLE}\n\n{STORY}",
+    f"3. Mai 2021 – Tag der offenen Tür\n\n{STORY}",
+    f"{TITLE}\n\n{STORY}\n\nAnmeldung bis Montag, 3. Mai 2021",
     f"{TITLE}\n\n{STORY} Am 3. Mai 2021 war Richtfest.",
     f"{TITLE}\n\nMusterau (3. Mai). {STORY}",
     f"Korrektur zur Pressemitteilung vom 3. Mai 2021\n\n{STORY}",
@@ -55,7 +76,7 @@ UNDATED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "date"), DATES + FOUND)
+@pytest.mark.parametrize(("text", "date"), DATES + FOUND + HEADS + OPENINGS)
 def test_date(text: str, date: str) -> None:
     assert normalise(from_text(text)).date == date
 
