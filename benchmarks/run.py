@@ -1,13 +1,14 @@
 """Stock spaCy against pressnlp end to end, in one run, as ratios.
 
     python benchmarks/run.py [--stock DIR] [--texts DIR] [--sizes 1000,10000] [--workers 1,2] [--models md,sm]
-        [--rounds 2] [--out benchmarks/RESULTS.md]
+        [--rounds 2] [--archives 10000,50000] [--archive-model sm] [--out benchmarks/RESULTS.md]
 
 Stock is `nlp.pipe` alone over texts in memory (the architecture of de_core_news_sm, all components, one process);
 pressnlp reads files, extracts, links, classifies and writes JSON lines. Words are what str.split gives, for both. Every
 round runs every contestant on the same files, one after the other; rates are medians of the rounds, ratios medians of
-the ratios within a round. Memory is the largest resident set of one process. `--texts` holds .jsonl files with a "text"
-field; without it releases are put together from the sentences of corpus/samples.
+the ratios within a round. Memory is the largest resident set of one process. `--archives` are sizes at which `index` is
+run too (archive.py). `--texts` holds .jsonl files with a "text" field; without it releases are put together from the
+sentences of corpus/samples.
 """
 
 import argparse
@@ -24,6 +25,8 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import archive
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "corpus" / "samples"
@@ -175,6 +178,19 @@ def compared(args: argparse.Namespace, size: int, stock: Path) -> list[str]:
     return [*rows, ""]
 
 
+def archived(args: argparse.Namespace) -> list[str]:
+    """The table of archives."""
+    rows = [f"### Archives: `index` with {args.archive_model}, {max(args.workers)} workers", "", *archive.HEAD]
+    for size in args.archives:
+        with tempfile.TemporaryDirectory() as name:
+            folder, database = Path(name) / "releases", Path(name) / "archive.db"
+            words = written(folder, texts(args.texts, size))
+            rows += archive.lines(folder, database, size, words, args.archive_model, max(args.workers))
+            print(rows[-1], flush=True)
+    asked = "; ".join(f"`{' '.join(question)}`" for question in archive.QUESTIONS)
+    return [*rows, "", f"Searches, in a process that has loaded what it needs: {asked}.", ""]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--stock", type=Path)
@@ -183,6 +199,8 @@ def main() -> None:
     parser.add_argument("--workers", type=lambda s: [int(n) for n in s.split(",")], default=[1, 2])
     parser.add_argument("--models", type=lambda s: s.split(","), default=["md", "sm"])
     parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--archives", type=lambda s: [int(n) for n in s.split(",")], default=[])
+    parser.add_argument("--archive-model", default="sm")
     parser.add_argument("--out", type=Path, default=ROOT / "benchmarks" / "RESULTS.md")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -190,6 +208,7 @@ def main() -> None:
 
         stock = args.stock or write(list(texts(args.texts, 80)), Path(name) / "stock")
         lines = [line for size in args.sizes for line in compared(args, size, stock)]
+        lines += archived(args) if args.archives else []
     what = "trained (models/recipe/stock.py)" if args.stock else "labels made up (stand_in.py)"
     head = [
         "# Speed, measured",

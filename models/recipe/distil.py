@@ -18,7 +18,7 @@ from corpora import Window, measuring
 from small import SmallModel
 from teach import LABELS, START
 from torch import nn
-from train import WEIGHTS, Pieces, PressModel, augmented, by_length, measure, optimiser, padded
+from train import WEIGHTS, Pieces, PressModel, augmented, by_length, measure, narrow, optimiser, padded
 
 Lesson = tuple[list[str], list[bool], torch.Tensor]
 
@@ -34,6 +34,9 @@ def student_of(args: argparse.Namespace) -> nn.Module:
     student.load_state_dict({k: v for k, v in teacher.state_dict().items() if ".layer." not in k}, strict=False)
     for to, source in enumerate(layers):
         student.encoder.encoder.layer[to].load_state_dict(teacher.encoder.encoder.layer[source].state_dict())
+    if args.feed:
+        for layer in student.encoder.encoder.layer:
+            narrow(layer, args.feed)
     student.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     return student
 
@@ -72,6 +75,7 @@ def main() -> None:
         parser.add_argument(name, type=Path)
     parser.add_argument("--keep", default="0,2,4,7,9,11")
     parser.add_argument("--teacher", type=Path)
+    parser.add_argument("--feed", type=int, help="units of the feed-forward parts")
     parser.add_argument("--small")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--seed", type=int, default=1)
@@ -122,7 +126,8 @@ def main() -> None:
         state = {"model": student.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict()}
         torch.save({**state, "epoch": epoch}, last)
     shape = student.shape if args.small else student.encoder.config.num_hidden_layers
-    torch.save({"model": student.state_dict(), "small" if args.small else "layers": shape}, args.out / "model.pt")
+    kind = "small" if args.small else "layers"
+    torch.save({"model": student.state_dict(), kind: shape, "feed": args.feed}, args.out / "model.pt")
 
 
 if __name__ == "__main__":

@@ -69,7 +69,20 @@ def main(data: Path, out: Path) -> None:
         out / "silver.jsonl",
     )
     few = ("--epochs", "1", "--limit", LIMIT)
-    step(RECIPE / "distil.py", data, base, targets, out / "md", "--keep", "1", "--teacher", teacher / "model.pt", *few)
+    step(
+        RECIPE / "distil.py",
+        data,
+        base,
+        targets,
+        out / "md",
+        "--keep",
+        "1",
+        "--feed",
+        "32",
+        "--teacher",
+        teacher / "model.pt",
+        *few,
+    )
     step(RECIPE / "distil.py", data, base, targets, out / "sm", "--small", "32x2", *few)
     step(RECIPE / "export.py", base, out / "md" / "model.pt", out / "students" / "de_press_md" / "pipeline", "0.0.0")
     step(RECIPE / "export.py", base, out / "sm" / "model.pt", out / "students" / "de_press_sm" / "pipeline", "0.0.0")
