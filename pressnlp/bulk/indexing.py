@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from sqlite3 import Connection
 
-from pressnlp.bulk import pool
+from pressnlp.bulk import near, pool
 from pressnlp.bulk.manifest import Document, Look, Manifest, Wish, now
 from pressnlp.bulk.named import Named
 from pressnlp.bulk.versions import Version
@@ -103,12 +103,13 @@ class Indexing:
             memory=workers.memory,
             known=lambda key: self.manifest.known(key) is not None,
         )
-        with _batches(self.connection) as batch, closing(outcomes):
+        with batches(self.connection) as batch, closing(outcomes):
             for done in outcomes:
                 plan.settle(done)
                 batch()
                 tell(done)
             plan.finish()
+        near.refresh(self.connection)
         self.connection.execute(sql.RUN_ENDED, (now(), self.manifest.run))
 
     def trouble(self) -> int:
@@ -232,7 +233,7 @@ def _whole(connection: Connection, keep: bool) -> Iterator[None]:
 
 
 @contextmanager
-def _batches(connection: Connection) -> Iterator[Callable[[], None]]:
+def batches(connection: Connection) -> Iterator[Callable[[], None]]:
     """Transactions of a second each; the function is called between two outcomes, when all is whole."""
     connection.execute("BEGIN IMMEDIATE")
     last = time.monotonic()

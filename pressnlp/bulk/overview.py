@@ -4,7 +4,7 @@ import json
 from sqlite3 import Connection
 from typing import Any
 
-from pressnlp.write import archive, sql
+from pressnlp.write import archive, sql, versions_sql
 
 
 def overview(connection: Connection) -> dict[str, Any]:
@@ -22,6 +22,14 @@ def overview(connection: Connection) -> dict[str, Any]:
         **counts,
         "seconds": round(_one(connection, sql.SECONDS) or 0, 1),
         "analysers": [_analyser(*row) for row in connection.execute(sql.ANALYSERS)],
+        "same_text": _one(connection, versions_sql.EXACT),
+        "versions": {
+            "copy": 0,
+            "correction": 0,
+            "version": 0,
+            **dict(connection.execute(versions_sql.KINDS).fetchall()),
+        },
+        "outdated": _one(connection, versions_sql.OUTDATED),
         "last_run": _run(connection.execute(sql.LAST_RUN).fetchone()),
     }
 

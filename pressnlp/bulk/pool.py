@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from typing import Self
 
 from pressnlp.bulk.memory import resident
 from pressnlp.bulk.twins import Known, Twins
@@ -60,6 +61,43 @@ def run(
         yield answer(job, analyser, include_text)
 
 
+class Kept:
+    """A pool whose workers, loaded once, serve one run after another: `with Kept(load) as kept: kept.run(jobs)`.
+
+    The arguments are those of `run`; a text that several jobs of one run hold is analysed once for all of them.
+    """
+
+    def __init__(
+        self,
+        load: Load,
+        *,
+        workers: int = 1,
+        include_text: bool = False,
+        limit: float = LIMIT,
+        memory: int | None = None,
+    ) -> None:
+        self.pool = _Pool(load, workers, include_text, limit, memory, known=lambda key: False)
+        self.pool.forgets = False  # nobody else knows what was analysed: later twins of a run need it
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the workers; a later run starts new ones."""
+        self.pool.stop()
+
+    def run(self, jobs: Iterable[Job]) -> list[Done]:
+        """The outcome of every job, in order. Raises PressError where the analyser cannot be loaded."""
+        try:
+            return list(self.pool.outcomes(jobs))
+        except BaseException:
+            self.close()
+            raise
+
+
 @dataclass(slots=True)
 class _Task:
     number: int
@@ -88,7 +126,9 @@ class _Pool:
         self.include_text = include_text
         self.limit = limit
         self.memory = memory
-        self.twins = Twins(known) if known else None
+        self.known = known
+        self.forgets = True
+        self.twins: Twins | None = None
         self.context = multiprocessing.get_context("spawn")
         self.workers: list[_Worker] = []
         self.retries: deque[_Task] = deque()
@@ -97,19 +137,25 @@ class _Pool:
         self.load_deaths = 0
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Done]:
-        tasks = (_Task(number, job) for number, job in enumerate(jobs))
         try:
-            self._hand_out(tasks)
-            while busy := [worker for worker in self.workers if worker.task]:
-                self._collect(busy)
-                outcomes = self._in_order()
-                self._hand_out(tasks)  # before the caller takes its time over the outcomes
-                for number, done in outcomes:
-                    yield done
-                    if self.twins:
-                        self.twins.written(number)
+            yield from self.outcomes(jobs)
         finally:
-            self._stop()
+            self.stop()
+
+    def outcomes(self, jobs: Iterable[Job]) -> Iterator[Done]:
+        """As `run`, but workers stay for the next call; after one that was not gone through, `stop` must be called."""
+        self.due = 0
+        self.twins = Twins(self.known) if self.known else None
+        tasks = (_Task(number, job) for number, job in enumerate(jobs))
+        self._hand_out(tasks)
+        while busy := [worker for worker in self.workers if worker.task]:
+            self._collect(busy)
+            outcomes = self._in_order()
+            self._hand_out(tasks)  # before the caller takes its time over the outcomes
+            for number, done in outcomes:
+                yield done
+                if self.twins and self.forgets:
+                    self.twins.written(number)
 
     def _in_order(self) -> list[tuple[int, Done]]:
         outcomes = []
@@ -142,7 +188,7 @@ class _Pool:
 
     def _start(self, task: _Task) -> _Worker:
         ours, theirs = self.context.Pipe()
-        arguments = (theirs, self.load, self.include_text, self.twins is not None)
+        arguments = (theirs, self.load, self.include_text, self.known is not None)
         process = self.context.Process(target=work, args=arguments, daemon=True)
         with started_quietly():
             process.start()
@@ -235,7 +281,8 @@ class _Pool:
         worker.process.join()
         worker.connection.close()
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
+        """End all workers."""
         for worker in self.workers:
             worker.connection.close()  # an idle worker ends by itself
             if worker.task:
@@ -246,6 +293,8 @@ class _Pool:
                 worker.process.kill()
                 worker.process.join()
         self.workers.clear()
+        self.retries.clear()
+        self.finished.clear()
 
 
 def _megabytes(size: int | None) -> str:

@@ -10,6 +10,7 @@ from pressnlp.cli import training as training_commands
 from pressnlp.cli.html_option import HtmlCommand
 
 app = typer.Typer(
+    cls=archives.Commands,
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,  # plain help: rich alone would double the time it takes to show

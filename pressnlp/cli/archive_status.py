@@ -36,11 +36,26 @@ def plain(figures: dict[str, Any]) -> str:
         ("errors", errors),
         ("vanished", f"{figures['vanished']:,}" if figures["vanished"] else ""),
         ("releases", f"{figures['releases']:,} ({figures['first_date'] or '?'} to {figures['last_date'] or '?'})"),
+        ("versions", _versions(figures)),
         *((kind, f"{figures[kind]:,}") for kind in found),
         *(("made by", _analyser(one)) for one in figures["analysers"]),
         ("last run", _run(figures["last_run"])),
     ]
     return "\n".join(f"{name:<14}{text}" for name, text in lines if text)
+
+
+def _versions(figures: dict[str, Any]) -> str:
+    """ "1 copy, 2 corrections, 3 other versions (4 releases have a later one); 12 documents repeat a text"."""
+    names = (
+        ("copy", "copy", "copies"),
+        ("correction", "correction", "corrections"),
+        ("version", "other version", "other versions"),
+    )
+    counts = [(figures["versions"][kind], one, many) for kind, one, many in names]
+    line = ", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in counts if count)
+    parts = [f"{line} ({figures['outdated']:,} releases have a later one)"] if line else []
+    parts += [f"{figures['same_text']:,} documents repeat a text"] if figures["same_text"] else []
+    return "; ".join(parts)
 
 
 def _analyser(one: dict[str, Any]) -> str:

@@ -1,9 +1,23 @@
 """The commands about archives, `index`, `status` and `export`: options and messages only."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+
+MERGE = "index merge"
+
+
+class Commands(TyperGroup):
+    """Commands of which one has a name of two words: `index merge PARTS`, beside `index SOURCES`."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Only the word right behind `index` is looked at: `index ./merge` and `index -q merge` read that folder."""
+        if args[:2] == MERGE.split():
+            return MERGE, self.get_command(ctx, MERGE), args[2:]
+        return super().resolve_command(ctx, args)
+
 
 INDEX_HELP = """Analyse an archive of press releases into one SQLite file, and keep it up to date.
 
@@ -15,9 +29,26 @@ Examples:
   pressnlp index archiv/ --into archiv.db --workers 4
   pressnlp index archiv/ --into archiv.db --dry-run
   pressnlp index archiv/ --into archiv.db --rerun stale
+  pressnlp index archiv/ --parts teile/ --engine ray --address auto
   sqlite3 archiv.db "SELECT * FROM office_holders WHERE role LIKE '%bürgermeister%'"
 
 Exit status: 0 all done, 1 some inputs stand as errors, 2 wrong use.
+"""
+
+MERGE_HELP = """Merge parts (index --parts) and other archives into one archive.
+
+PARTS are folders of parts, on disk or at an address, single parts, and archives. Where two hold the same document the
+later one named counts. What the archive holds already is passed over, so the same command goes on after a stop.
+
+\b
+Examples:
+  pressnlp index archiv/ --parts teile/ --engine ray
+  pressnlp index merge teile/ --into archiv.db
+  pressnlp index merge s3://archiv/teile nord.db sued.db --into archiv.db
+
+To index a folder that is called merge, write ./merge.
+
+Exit status: 0 all done, 1 the archive holds errors or a run that makes parts has not ended, 2 wrong use.
 """
 
 STATUS_HELP = """Say what an archive holds: documents by state, errors by kind, what was found, versions, the last run.
@@ -45,8 +76,9 @@ Exit status: 0 all done, 1 documents are still pending or the output could not b
 
 
 def register(app: typer.Typer) -> None:
-    """Add the three commands."""
+    """Add the commands."""
     app.command(help=INDEX_HELP, no_args_is_help=True)(index)
+    app.command(MERGE, help=MERGE_HELP, no_args_is_help=True)(merge)
     app.command(help=STATUS_HELP, no_args_is_help=True)(status)
     app.command(help=EXPORT_HELP, no_args_is_help=True)(export)
 
@@ -55,7 +87,9 @@ def index(
     sources: Annotated[
         list[str], typer.Argument(metavar="SOURCES", help="Files, folders, patterns, or -.", show_default=False)
     ],
-    into: Annotated[Path, typer.Option("--into", metavar="ARCHIVE", help="The archive, made where there is none.")],
+    into: Annotated[
+        Path | None, typer.Option("--into", metavar="ARCHIVE", help="The archive, made where there is none.")
+    ] = None,
     rerun: Annotated[
         str | None,
         typer.Option(
@@ -77,8 +111,11 @@ def index(
         str | None, typer.Option("--text-column", metavar="NAME", help="The column that holds the text, as in extract.")
     ] = None,
     workers: Annotated[
-        int, typer.Option("--workers", "-w", metavar="N", min=1, help="Processes to share the work.")
-    ] = 1,
+        int | None,
+        typer.Option(
+            "--workers", "-w", metavar="N", min=1, help="Processes to share the work. [default: 1; with ray all cores]"
+        ),
+    ] = None,
     timeout: Annotated[
         float, typer.Option("--timeout", metavar="SECONDS", min=1, help="Time a release may take.")
     ] = 120,
@@ -87,14 +124,41 @@ def index(
         typer.Option("--memory-limit", metavar="MB", min=0, help="Memory a worker may take; 0: no limit. (Linux)"),
     ] = 3000,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only fatal errors.")] = False,
+    parts: Annotated[
+        str | None,
+        typer.Option("--parts", metavar="DIR", help="Instead of --into: a folder for parts, to be merged later."),
+    ] = None,
+    engine: Annotated[
+        str, typer.Option("--engine", metavar="local|ray", help="Where parts are made: here, or on a Ray cluster.")
+    ] = "local",
+    address: Annotated[
+        str | None,
+        typer.Option("--address", metavar="ADDRESS", help="The Ray cluster; auto: the one that runs here. [own]"),
+    ] = None,
+    part_size: Annotated[
+        int | None, typer.Option("--part-size", metavar="N", min=1, help="Documents of a part. [default: 500]")
+    ] = None,
 ) -> None:
     from pressnlp.cli import indexing as command
 
     options = command.Options(
         tuple(sources), into, rerun, retry_errors, dry_run, model, topics, words, min_confidence, include_text,
-        text_column, workers, timeout, memory_limit, quiet,
+        text_column, workers, timeout, memory_limit, quiet, parts, engine, address, part_size,
     )  # fmt: skip
     raise typer.Exit(command.index(options))
+
+
+def merge(
+    parts: Annotated[
+        list[str],
+        typer.Argument(metavar="PARTS", help="Folders of parts, single parts, archives.", show_default=False),
+    ],
+    into: Annotated[Path, typer.Option("--into", metavar="ARCHIVE", help="The archive, made where there is none.")],
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only fatal errors.")] = False,
+) -> None:
+    from pressnlp.cli import merging as command
+
+    raise typer.Exit(command.merge(command.Options(tuple(parts), into, quiet)))
 
 
 def status(

@@ -5,7 +5,7 @@ import re
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -39,6 +39,7 @@ class Asked:
     last: str | None = None
     min_amount: str | None = None
     limit: int = 20
+    latest: bool = False
 
 
 def search(path: Path, asked: Asked, as_json: bool = False) -> int:
@@ -112,7 +113,7 @@ def checked(asked: Asked) -> query.Query:
         raise UsageError(f"--from {asked.first} is after --to {asked.last}: no day lies between them")
     cents = _cents(asked.min_amount) if asked.min_amount is not None else None
     named = (asked.person, asked.role, asked.organisation, asked.topic)
-    return query.Query(asked.words, *named, first, last, cents, asked.limit)
+    return query.Query(asked.words, *named, first, last, cents, asked.limit, asked.latest)
 
 
 def _day(option: str, text: str | None, is_last: bool) -> str | None:
@@ -143,7 +144,9 @@ def _cents(text: str) -> int:
 def _hit_fields(hit: query.Hit) -> dict[str, Any]:
     snippet = hit.snippet.replace(query.FOUND, "").replace(query.END, "")
     named = {"release": hit.release, "uri": hit.uri, "date": hit.date, "title": hit.title}
-    return {**named, "publisher": hit.publisher, "place": hit.place, "snippet": snippet}
+    version = hit.version and asdict(hit.version)
+    where = {"publisher": hit.publisher, "place": hit.place, "snippet": snippet}
+    return {**named, **where, "version": version, "latest": hit.latest}
 
 
 def _lines(objects: Iterable[dict[str, Any]]) -> None:

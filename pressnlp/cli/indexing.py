@@ -25,7 +25,7 @@ class Options:
     """What the user asked for, as given on the command line; `memory_limit` in megabytes, 0 for none."""
 
     sources: tuple[str, ...]
-    into: Path
+    into: Path | None = None
     rerun: str | None = None
     retry_errors: bool = False
     dry_run: bool = False
@@ -35,45 +35,54 @@ class Options:
     min_confidence: float = 0
     include_text: bool = False
     text_column: str | None = None
-    workers: int = 1
+    workers: int | None = None
     timeout: float = pool.LIMIT
     memory_limit: int = MEMORY
     quiet: bool = False
+    parts: str | None = None
+    engine: str = "local"
+    address: str | None = None
+    part_size: int | None = None
 
 
 def index(options: Options) -> int:
     """Run and give the exit status; never raises for bad input, a missing model or a full disk."""
 
+    from pressnlp.cli import parting
+
     def run() -> int:
+        if parting.checked(options):
+            return parting.make(options)
+        assert options.into is not None
         try:
-            return _run(options, _wish(options))
+            return _run(options, options.into, _wish(options, options.into))
         except sqlite3.Error as error:  # a full disk, a file system without locks
             raise OSError(0, str(error), str(options.into)) from error
 
-    return ended(run, target=options.into, unwritable=SOME_FAILED)
+    return ended(run, target=options.into or options.parts, unwritable=SOME_FAILED)
 
 
-def _wish(options: Options) -> Wish:
+def _wish(options: Options, into: Path) -> Wish:
     rerun: dict[str | None, Rerun] = {None: None, "stale": "stale", "all": "all"}
     if options.rerun not in rerun:
         raise UsageError(f"--rerun {options.rerun}: choose stale or all")
-    if options.into.is_dir():
-        raise UsageError(f"--into {options.into} is a folder: name a file in it, such as {options.into / 'archiv.db'}")
-    if options.into.exists() and identity(options.into) in {identity(path) for path in options.sources}:
-        raise UsageError(f"--into {options.into} is also an input: name another file")
+    if into.is_dir():
+        raise UsageError(f"--into {into} is a folder: name a file in it, such as {into / 'archiv.db'}")
+    if into.exists() and identity(into) in {identity(path) for path in options.sources}:
+        raise UsageError(f"--into {into} is also an input: name another file")
     return Wish(rerun[options.rerun], options.retry_errors, options.text_column)
 
 
-def _run(options: Options, wish: Wish) -> int:
+def _run(options: Options, into: Path, wish: Wish) -> int:
     with ExitStack() as stack:
         if not options.dry_run:
-            options.into.parent.mkdir(parents=True, exist_ok=True)
-        if options.into.exists() or not options.dry_run:
-            stack.enter_context(archive.alone(options.into))
-        connection = stack.enter_context(_opened(options))
-        own = identity(options.into)
+            into.parent.mkdir(parents=True, exist_ok=True)
+        if into.exists() or not options.dry_run:
+            stack.enter_context(archive.alone(into))
+        connection = stack.enter_context(_opened(options, into))
+        own = identity(into)
         inputs = Inputs(options.sources, frozenset({own} if own else ()))
-        run = Indexing(connection, _version(options), inputs, wish)
+        run = Indexing(connection, version_of(options), inputs, wish)
         try:
             scan = run.scan(keep=not options.dry_run)
         except KeyboardInterrupt:
@@ -84,13 +93,14 @@ def _run(options: Options, wish: Wish) -> int:
         return ALL_DONE if options.dry_run else _analyse(options, run, scan)
 
 
-def _opened(options: Options) -> AbstractContextManager[sqlite3.Connection]:
-    if options.dry_run and not options.into.exists():
+def _opened(options: Options, into: Path) -> AbstractContextManager[sqlite3.Connection]:
+    if options.dry_run and not into.exists():
         return archive.in_memory()
-    return archive.opened(options.into, create=True)
+    return archive.opened(into, create=True)
 
 
-def _version(options: Options) -> versions.Version:
+def version_of(options: Options) -> versions.Version:
+    """Who analyses with these options."""
     return versions.current(options.model, options.topics, options.words, options.min_confidence, options.include_text)
 
 
@@ -104,7 +114,7 @@ def _analyse(options: Options, run: Indexing, scan: Scan) -> int:
             progress.step(tally, done)
 
         try:
-            run.run(_workers(options), tell)
+            run.run(workers_of(options), tell)
         except KeyboardInterrupt:
             progress.close()
             say(f"interrupted; {tally.summary()}; the same command goes on from here")
@@ -115,12 +125,13 @@ def _analyse(options: Options, run: Indexing, scan: Scan) -> int:
     return SOME_FAILED if trouble else ALL_DONE
 
 
-def _workers(options: Options) -> Workers:
+def workers_of(options: Options) -> Workers:
+    """How to analyse with these options."""
     load = partial(
         work.load_sure, partial(work.load, options.model, options.topics, options.words), options.min_confidence
     )
     memory = options.memory_limit * 1_000_000 if options.memory_limit and watchable() else None
-    return Workers(load, options.workers, options.include_text, options.timeout, memory)
+    return Workers(load, options.workers or 1, options.include_text, options.timeout, memory)
 
 
 def found(scan: Scan) -> str:

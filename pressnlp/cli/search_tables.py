@@ -58,7 +58,8 @@ def hits(found: Found) -> None:
 def _hit_columns(found: Iterable[Hit]) -> Table:
     table = _table("date", "title", "publisher", "address", "snippet")
     for hit in found:
-        named = (_plain(hit.title, HEADING), _plain(hit.publisher), _plain(hit.uri))
+        address = Text(" · ", QUIET).join([_plain(hit.uri), *(_plain(text, QUIET) for text in _related(hit))])
+        named = (_plain(hit.title, HEADING), _plain(hit.publisher), address)
         table.add_row(_plain(hit.date), *named, _snippet(hit.snippet))
     return table
 
@@ -69,10 +70,19 @@ def _hit_stacks(found: Iterable[Hit]) -> Table:
     table.add_column(no_wrap=True, style=QUIET)
     table.add_column(overflow="fold")
     for hit in found:
-        where = Text(" · ", QUIET).join(_plain(text, QUIET) for text in (hit.publisher, hit.uri) if text)
+        where = Text(" · ", QUIET).join(
+            _plain(text, QUIET) for text in (hit.publisher, hit.uri, *_related(hit)) if text
+        )
         title = [_plain(hit.title, HEADING)] if hit.title else []
         table.add_row(_plain(hit.date), Text("\n").join([*title, where, _snippet(hit.snippet)]))
     return table
+
+
+def _related(hit: Hit) -> list[str]:
+    """ "correction of archiv/a.txt (94 %)", "last version: archiv/c.txt"."""
+    version = hit.version
+    earlier = [f"{version.kind} of {version.of} ({int(version.similarity * 100)} %)"] if version else []
+    return [*earlier, *([f"last version: {hit.latest}"] if hit.latest else [])]
 
 
 def _snippet(snippet: str) -> Text:

@@ -10,6 +10,7 @@ SEARCH_HELP = """Find releases in an archive by words and by what was found in t
 WORDS are plain words, all of them wanted: brücke sanierung. Straße* finds what begins so, '"neue Brücke"' the words
 side by side. Straße finds Strasse too, Bürger finds Buerger. AND, OR and NOT are words like others. All filters hold at
 once; --person and --role together mean that this person holds this role. Without WORDS the newest come first.
+Copies, corrections and other versions of an earlier release are marked; --latest shows the last version only.
 
 \b
 Examples:
@@ -17,6 +18,7 @@ Examples:
   pressnlp search archiv.db --topic Verkehr --min-amount 1000000 --from 2024
   pressnlp search archiv.db --person "Ilse Krahn" --role Landrätin --json
   pressnlp search archiv.db 'straße*' --organisation "Kreis Hohenau" --to 2023-06
+  pressnlp search archiv.db brücke --latest
 
 Exit status: 0, also where nothing is found, 2 wrong use.
 """
@@ -85,11 +87,13 @@ def search(
         typer.Option("--min-amount", metavar="N", help="A sum of at least so much, in any currency: 1000000."),
     ] = None,
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=1_000_000, help="So many at most.")] = 20,
+    latest: Annotated[bool, typer.Option("--latest", help="Only the last version of each release.")] = False,
     as_json: AsJson = False,
 ) -> None:
     from pressnlp.cli import asking as command
 
-    asked = command.Asked(" ".join(words or ()), person, role, organisation, topic, first, last, min_amount, limit)
+    named = (person, role, organisation, topic)
+    asked = command.Asked(" ".join(words or ()), *named, first, last, min_amount, limit, latest)
     raise typer.Exit(command.search(archive, asked, as_json))
 
 

@@ -33,13 +33,28 @@ ORDER BY rank, date IS NULL, date DESC, at LIMIT :limit
 """
 # Titles say what a release is about; the other spellings are not its words.
 RANK = "bm25(search, 5.0, 1.0, 0.5)"
-DETAILS = """
-SELECT r.text_id, (
-        SELECT d.uri FROM documents d JOIN files f ON f.id = d.file_id
-        WHERE d.release_id = r.id AND d.state = 'done' AND f.vanished IS NULL ORDER BY d.position LIMIT 1
-    ), r.date, r.title, o.name, r.place, substr(r.text, 1, 4 * :length)
+ADDRESS = """(
+    SELECT d.uri FROM documents d JOIN files f ON f.id = d.file_id
+    WHERE d.release_id = {release} AND d.state = 'done' AND f.vanished IS NULL ORDER BY d.position LIMIT 1
+)"""
+DETAILS = f"""
+SELECT r.text_id, {ADDRESS.format(release="r.id")}, r.date, r.title, o.name, r.place, substr(r.text, 1, 4 * :length)
 FROM releases r LEFT JOIN organisations o ON o.id = r.publisher_id
 WHERE r.id = :id
+"""
+# The earlier release that a hit is most like, and the last version of its group where that is another one.
+EARLIER = f"""
+SELECT kind, similarity, {ADDRESS.format(release="v.earlier")} AS uri FROM versions v
+WHERE later = :id AND uri IS NOT NULL ORDER BY similarity DESC, uri LIMIT 1
+"""
+LAST = f"""
+SELECT {ADDRESS.format(release="l.latest_id")} FROM latest l WHERE release_id = :id AND latest_id <> :id
+"""
+IS_LAST = f"""
+NOT EXISTS (
+    SELECT 1 FROM latest l
+    WHERE l.release_id = r.id AND l.latest_id <> r.id AND {ADDRESS.format(release="l.latest_id")} IS NOT NULL
+)
 """
 SNIPPET = """
 SELECT snippet(search, 1, char(2), char(3), ' … ', :words) FROM search WHERE search MATCH :match AND rowid = :id
@@ -83,7 +98,10 @@ class QueryError(PressError):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is looked for; all of it must hold. Days as "2024-05-31", `cents` in hundredths of any currency."""
+    """What is looked for; all of it must hold. Days as "2024-05-31", `cents` in hundredths of any currency.
+
+    `latest` leaves out what has a later version.
+    """
 
     words: str = ""
     person: str | None = None
@@ -94,11 +112,24 @@ class Query:
     last: str | None = None
     cents: int | None = None
     limit: int = 20
+    latest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a release is of an earlier one ("copy", "correction", "version"), and the address of that."""
+
+    kind: str
+    similarity: float
+    of: str
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A release that was found; `snippet` has FOUND and END around the words, or is the beginning of the text."""
+    """A release that was found; `snippet` has FOUND and END around the words, or is the beginning of the text.
+
+    `latest` is the address of the last version where this is not it.
+    """
 
     release: str
     uri: str
@@ -107,6 +138,8 @@ class Hit:
     publisher: str | None
     place: str | None
     snippet: str
+    version: Version | None = None
+    latest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +160,7 @@ def search(connection: Connection, query: Query) -> Found:
         raise QueryError(f"no word to look for in {query.words!r}: write letters or digits")
     values: Values = {"match": match, "limit": query.limit, "words": SNIPPET_WORDS, "length": SNIPPET_CHARACTERS}
     conditions = [*_conditions(connection, query, values), *(["search MATCH :match"] if match else [])]
+    conditions += [IS_LAST] if query.latest else []
     statement = MATCHES.format(
         rank=RANK if match else "0",
         source="search JOIN releases r ON r.id = search.rowid" if match else "releases r",
@@ -176,7 +210,10 @@ def _families(connection: Connection, names: Iterable[str]) -> list[str]:
 def _hit(connection: Connection, values: Values) -> Hit:
     release, uri, date, title, publisher, place, text = connection.execute(DETAILS, values).fetchone()
     snippet = connection.execute(SNIPPET, values).fetchone()[0] if values["match"] else _beginning(text)
-    return Hit(release, uri, date, title, publisher, place, " ".join(snippet.split()))
+    earlier = connection.execute(EARLIER, values).fetchone()
+    last = connection.execute(LAST, values).fetchone()
+    related = (Version(*earlier) if earlier else None, last[0] if last else None)
+    return Hit(release, uri, date, title, publisher, place, " ".join(snippet.split()), *related)
 
 
 def _beginning(text: str) -> str:

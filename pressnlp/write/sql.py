@@ -119,6 +119,34 @@ TROUBLE = """
 SELECT count(*) FROM documents d JOIN temp.seen s ON s.file_id = d.file_id WHERE d.state = 'error'
 """
 
+# --- merging ----------------------------------------------------------------------------------------------------------
+
+MERGE_SCRATCH = """
+CREATE TEMP TABLE IF NOT EXISTS merged (document_id INTEGER PRIMARY KEY);
+DELETE FROM merged;
+"""
+MERGED = "INSERT OR IGNORE INTO merged VALUES (?)"
+NOT_MERGED = """
+SELECT id, release_id FROM documents WHERE file_id = ? AND id NOT IN (SELECT document_id FROM temp.merged)
+"""
+ALL_ANALYSERS = """
+SELECT id, fingerprint, pressnlp, rules, model, topic_model, words, min_confidence, include_text FROM analysers
+"""
+STORED = """
+SELECT coalesce(r.analyser_id, d.analyser_id), f.uri, f.bytes, f.mtime_ns, f.sha256, f.text_column, d.row, d.uri,
+    d.source, d.code, d.message, d.seconds, r.key, r.text, r.record
+FROM documents d
+JOIN files f ON f.id = d.file_id
+LEFT JOIN releases r ON r.id = d.release_id
+WHERE d.state <> 'pending' AND f.vanished IS NULL
+ORDER BY d.position
+"""
+STANDING = "SELECT count(*) FROM manifest WHERE state = 'error' AND vanished IS NULL"
+STORED_TABLES = """
+SELECT uri, bytes, mtime_ns, sha256, text_column FROM files
+WHERE complete AND vanished IS NULL AND id IN (SELECT file_id FROM documents WHERE row IS NOT NULL)
+"""
+
 # --- export and status -----------------------------------------------------------------------------------------------
 
 EXPORT = """

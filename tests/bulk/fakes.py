@@ -1,6 +1,7 @@
 """Analysers that need no model, importable by name so that worker processes can load them."""
 
 import os
+import signal
 import time
 from pathlib import Path
 from typing import Any
@@ -40,7 +41,8 @@ class FakeAnalyser:
 
     FALSCH raises a bug, VERBOTEN a PressError, WARNUNG warns, LANGSAM takes 0.2 s, STIRB kills the process, HÄNGT
     sleeps for a minute, EINMAL <file> kills the process the first time only, BLÄHT takes 400 MB and a minute, KURZ takes
-    20 ms, ZÄHLT <file> writes a line into that file. NAMEN puts people, bodies, sums and quotes into the record.
+    20 ms, REISST <file> takes the process above along as long as there is that file, REISST EINMAL <file> the first
+    time only, ZÄHLT <file> writes a line into that file. NAMEN puts people, bodies, sums and quotes into the record.
     """
 
     def analyse(self, release: Release, include_text: bool = False) -> Record:
@@ -78,11 +80,22 @@ def misbehave(text: str) -> None:
     if "ZÄHLT" in text:
         with Path(text.split()[1]).open("a") as file:
             file.write("x\n")
-    if "EINMAL" in text:
+    if "REISST" in text:
+        take_along(Path(text.split()[-1]), once="EINMAL" in text)
+    elif "EINMAL" in text:
         mark = Path(text.split()[1])
         if not mark.exists():
             mark.touch()
             os._exit(9)
+
+
+def take_along(mark: Path, once: bool) -> None:
+    if mark.exists() == once:
+        return
+    if once:
+        mark.touch()
+    os.kill(os.getppid(), signal.SIGKILL)
+    os._exit(9)
 
 
 def load(model: str = "md", topics: Path | None = None, words: Path | None = None) -> FakeAnalyser:

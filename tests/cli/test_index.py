@@ -271,7 +271,7 @@ def test_a_registered_error_in_loading_leaves_everything_pending(monkeypatch: py
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["index", "archiv"], "Missing option '--into'"),
+        (["index", "archiv"], "name the archive with --into"),
         (
             ["index", "archiv", "--into", "archiv"],
             "--into archiv is a folder: name a file in it, such as archiv/archiv",
