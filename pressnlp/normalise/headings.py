@@ -13,7 +13,7 @@ from pressnlp.words import entries, table
 # "- Der Schriftwart -", "Stadtwerke X GmbH | Unternehmenskommunikation", "Menü   Programm   Warenkorb (0)"
 _BANNER = re.compile(
     r"[-–—][ ][^\n]{3,60}[ ][-–—]|[^\n|]{2,60}(?:[ ][|][ ][^\n|]{2,60}){1,3}"
-    r"|\S{2,20}(?:[ ]\S{1,12}){0,2}(?:[ ]{3,}[^\d\n]{2,25}){2,7}(?:\(\d\))?"
+    r"|\S{2,20}(?:[ ]\S{1,12}){0,2}(?:[ ]{3,}[^\d\s]{1,25}(?:[ ]{1,2}[^\d\s]{1,25}){0,3}){2,7}(?:[ ]?\(\d\))?"
 )
 LOWEST_BANNER = 4  # a row of bars below the first lines is a table's or a list's
 # "Start > Aktuelles > Bücherei", "Markt X » Rathaus » Aktuelles"

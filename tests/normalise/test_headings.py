@@ -1,8 +1,11 @@
 """Which of the lines above the prose is the headline, and where it was broken."""
 
+import time
+
 import pytest
 
 from pressnlp.normalise import normalise
+from pressnlp.normalise.headings import banner
 from pressnlp.release import from_text
 
 PROSE = "Lohfeld. Die Stadt baut das Haus am Markt neu, und alle freuen sich auf das Fest im Mai."
@@ -34,6 +37,25 @@ HEADLINES = [
 @pytest.mark.parametrize(("head", "title"), HEADLINES)
 def test_headline(head: str, title: str) -> None:
     assert normalise(from_text(head + PROSE)).title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("- Der Schriftwart -", True),
+        ("Menü   Unser Programm   Warenkorb (0)", True),
+        ("Menü   Programm   Plan 3", False),
+        ("Menü" + "   " * 51 + "9", False),  # found in the field: a form's dotted line without its dots
+        ("Menü" + "   a" * 38 + "9", False),
+        ("Menü   " + "a " * 75 + "9", False),
+        ("- " + "a - " * 38 + "9", False),
+        ("a | " * 38 + "9", False),
+    ],
+)
+def test_banner_at_once(line: str, is_one: bool) -> None:
+    begun = time.process_time()
+    assert banner(line) is is_one
+    assert time.process_time() - begun < 0.1
 
 
 def test_a_sentence_broken_before_the_edge_is_joined() -> None:
