@@ -22,7 +22,6 @@ QUESTIONS = (
 )
 ASK = """
 import sys, time
-from pathlib import Path
 from typer.testing import CliRunner
 from pressnlp.cli import app
 runner, spent = CliRunner(), []
@@ -97,7 +96,7 @@ def search_seconds(database: Path, question: tuple[str, ...]) -> float:
 
 
 def lines(folder: Path, database: Path, size: int, words: int, model: str, workers: int) -> list[str]:
-    """One row of the table of archives, and the searches in the largest."""
+    """One row of the table of archives."""
     command = ["index", str(folder), "--into", str(database), "--model", model, "--workers", str(workers), "--quiet"]
     first, again = watched(command), statistics.median(watched(command).seconds for _ in range(2))
     found = [search_seconds(database, question) for question in QUESTIONS]

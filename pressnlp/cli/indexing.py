@@ -12,6 +12,7 @@ from pressnlp.bulk.manifest import Rerun, Wish
 from pressnlp.bulk.memory import watchable
 from pressnlp.bulk.work import Done
 from pressnlp.cli.ending import ALL_DONE, INTERRUPTED, SOME_FAILED, UsageError, ended, say
+from pressnlp.cli.into import checked, writing
 from pressnlp.cli.progress import Progress, Tally
 from pressnlp.read.sources import identity
 from pressnlp.write import archive
@@ -54,10 +55,8 @@ def index(options: Options) -> int:
         if parting.checked(options):
             return parting.make(options)
         assert options.into is not None
-        try:
+        with writing(options.into):
             return _run(options, options.into, _wish(options, options.into))
-        except sqlite3.Error as error:  # a full disk, a file system without locks
-            raise OSError(0, str(error), str(options.into)) from error
 
     return ended(run, target=options.into or options.parts, unwritable=SOME_FAILED)
 
@@ -66,10 +65,7 @@ def _wish(options: Options, into: Path) -> Wish:
     rerun: dict[str | None, Rerun] = {None: None, "stale": "stale", "all": "all"}
     if options.rerun not in rerun:
         raise UsageError(f"--rerun {options.rerun}: choose stale or all")
-    if into.is_dir():
-        raise UsageError(f"--into {into} is a folder: name a file in it, such as {into / 'archiv.db'}")
-    if into.exists() and identity(into) in {identity(path) for path in options.sources}:
-        raise UsageError(f"--into {into} is also an input: name another file")
+    checked(into, options.sources)
     return Wish(rerun[options.rerun], options.retry_errors, options.text_column)
 
 

@@ -1,6 +1,5 @@
 """The command `pressnlp index merge`: parts and archives into one archive."""
 
-import sqlite3
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,8 +7,8 @@ from pathlib import Path
 from pressnlp.bulk import merging
 from pressnlp.bulk.merging import Merged
 from pressnlp.bulk.parts import PartError
-from pressnlp.cli.ending import ALL_DONE, INTERRUPTED, SOME_FAILED, UsageError, ended, say
-from pressnlp.read.sources import identity
+from pressnlp.cli.ending import ALL_DONE, INTERRUPTED, SOME_FAILED, ended, say
+from pressnlp.cli.into import checked, writing
 from pressnlp.write import archive, sql
 
 
@@ -26,20 +25,10 @@ def merge(options: Options) -> int:
     """Run and give the exit status; never raises for bad input or a full disk."""
 
     def run() -> int:
-        _check(options)
-        try:
+        with writing(checked(options.into, options.parts)):
             return _run(options)
-        except sqlite3.Error as error:
-            raise OSError(0, str(error), str(options.into)) from error
 
     return ended(run, target=options.into, unwritable=SOME_FAILED)
-
-
-def _check(options: Options) -> None:
-    if options.into.is_dir():
-        raise UsageError(f"--into {options.into} is a folder: name a file in it, such as {options.into / 'archiv.db'}")
-    if options.into.exists() and identity(options.into) in {identity(path) for path in options.parts}:
-        raise UsageError(f"--into {options.into} is also an input: name another file")
 
 
 def _run(options: Options) -> int:
