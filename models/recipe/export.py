@@ -1,7 +1,8 @@
 """Turn a trained checkpoint into a spaCy pipeline that needs no PyTorch: ONNX, int8, beside its word pieces.
 
-    python models/recipe/export.py BASE_DIR CHECKPOINT PIPELINE_DIR VERSION
+    python models/recipe/export.py BASE_DIR CHECKPOINT PIPELINE_DIR VERSION [CHECKPOINT_AGAIN]
 
+The second checkpoint, if given, reads again the sentences in which the first is unsure.
 The graph is fused by onnxruntime's optimiser for BERT and its weights are stored in int8, per channel. The matrix of
 piece vectors stays outside the graph, in int8 with a scale per row: one scale for all rows costs accuracy, and looking
 rows up needs no graph. The heads stay outside too, as one small float matrix.
@@ -22,7 +23,8 @@ from onnxruntime.transformers.optimizer import optimize_model
 from small import SmallModel
 from train import PressModel
 
-import pressnlp.analyse.encoder  # noqa: F401  (registers the component)
+from pressnlp.analyse.encoder import AGAIN, PIECES
+from pressnlp.analyse.encoder_body import GRAPH, HEAD, VECTORS
 
 AXES = {
     "vectors": {0: "windows", 1: "pieces"},
@@ -99,25 +101,33 @@ def export_graph(model: PressModel | SmallModel, out: Path) -> None:
     onnx.checker.check_model(str(out))
 
 
-def main(base: Path, checkpoint: Path, out: Path, version: str) -> None:
+def export_body(model: PressModel | SmallModel, folder: Path) -> None:
+    """Write one network as the component reads it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    export_graph(model, folder / GRAPH)
+    export_vectors(model, folder / VECTORS)
+    export_head(model, folder / HEAD)
+
+
+def main(base: Path, checkpoint: Path, out: Path, version: str, again: Path | None = None) -> None:
     name = out.resolve().parent.name.removeprefix("de_")
     nlp = spacy.blank("de", meta={"name": name, "version": version, "license": "MIT"})
     nlp.meta["description"] = "German administrative text: NER (PER, ORG, LOC, MISC), sentences, UPOS"
     component = nlp.add_pipe("press_encoder")
-    with tempfile.TemporaryDirectory() as folder:
-        model = load(base, checkpoint)
-        export_graph(model, Path(folder) / "encoder.onnx")
-        export_vectors(model, Path(folder) / "vectors.npz")
-        export_head(model, Path(folder) / "head.npz")
-        shutil.copy(base / "pieces.json", Path(folder) / "pieces.json")
-        component.ner, component.upos = NER, UPOS
-        component.read(Path(folder))
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        export_body(load(base, checkpoint), folder)
+        if again:
+            export_body(load(base, again), folder / AGAIN)
+        shutil.copy(base / PIECES, folder / PIECES)
+        component.label(NER, UPOS)
+        component.read(folder)
         out.mkdir(parents=True, exist_ok=True)
         nlp.to_disk(out)
-    print({p.name: p.stat().st_size for p in sorted(out.rglob("*")) if p.stat().st_size > 100_000})
+    print({str(p.relative_to(out)): p.stat().st_size for p in sorted(out.rglob("*")) if p.stat().st_size > 100_000})
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 5:
+    if len(sys.argv) not in {5, 6}:
         sys.exit(__doc__)
-    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4])
+    main(*map(Path, sys.argv[1:4]), sys.argv[4], *map(Path, sys.argv[5:]))

@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Span
 
 CONFIDENCES = "ner_confidence"  # key in Doc.user_data: {(start, end): probability} of the entities
 
+TRUST = 0.65  # share of the second network's word where two are heard
+
 Floats = NDArray[np.float32]
 Scores = TypeVar("Scores", NDArray[np.float32], NDArray[np.float64])
 
@@ -17,6 +19,18 @@ def softmax(scores: Scores) -> Scores:
     """Scores as probabilities, row by row."""
     shifted = np.exp(scores - scores.max(-1, keepdims=True))
     return np.asarray(shifted / shifted.sum(-1, keepdims=True), scores.dtype)
+
+
+def mixed(first: Floats, second: Floats, names: int) -> Floats:
+    """Scores of two networks for the same words: averaged odds of names and parts of speech, as logarithms.
+
+    The `names` first columns are names, the next is the sentence start, the rest are parts of speech. Sentence starts
+    are the first network's word: the second reads whole sentences.
+    """
+    out = first.copy()
+    for part in (slice(0, names), slice(names + 1, None)):
+        out[:, part] = np.log((1 - TRUST) * softmax(first[:, part]) + TRUST * softmax(second[:, part]) + 1e-9)
+    return out
 
 
 def viterbi(scores: Floats, follows: NDArray[np.bool_]) -> NDArray[np.int64]:

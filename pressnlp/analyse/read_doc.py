@@ -2,6 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from spacy.attrs import IDX, POS, SENT_START
+from spacy.parts_of_speech import IDS as POS_IDS
+
 from pressnlp.analyse.intervals import Intervals
 from pressnlp.analyse.tokens import Named, Reading, Words
 from pressnlp.normalise.clean import Clean
@@ -23,7 +26,10 @@ def reading(doc: "Doc", clean: Clean, own: OwnWords) -> Reading:
         for ent in doc.ents
         if ent.label_ in LABELS
     )
-    proper = frozenset(t.idx for t in doc if t.pos_ == "PROPN") if doc.has_annotation("POS") else None
-    nouns = frozenset(t.idx for t in doc if t.pos_ == "NOUN") if doc.has_annotation("POS") else None
-    sentences = tuple(s.start_char for s in doc.sents) if doc.has_annotation("SENT_START") else (0,)
-    return Reading(doc.text, Words(doc.text), named, sentences, proper, nouns, Intervals(clean.blocks), own)
+    # all at once: spaCy makes an object for every word that it is asked about
+    places, tags, starts = doc.to_array([IDX, POS, SENT_START]).T
+    tagged = bool(tags.any())
+    proper = frozenset(places[tags == POS_IDS["PROPN"]].tolist()) if tagged else None
+    nouns = frozenset(places[tags == POS_IDS["NOUN"]].tolist()) if tagged else None
+    sentences = (0, *places[1:][starts[1:] == 1].tolist())
+    return Reading(clean.text, Words(clean.text), named, sentences, proper, nouns, Intervals(clean.blocks), own)

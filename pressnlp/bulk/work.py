@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -12,7 +13,10 @@ from pressnlp.read.content import one_line
 from pressnlp.release import Failure, Origin, Release
 
 if TYPE_CHECKING:
+    from pressnlp import flow
     from pressnlp.record import Record
+
+TEXTS_REMEMBERED = 100
 
 
 class Analyser(Protocol):
@@ -61,7 +65,26 @@ def load(model: str, topics: Path | None, words: Path | None = None) -> Analyser
     """
     from pressnlp import flow
 
-    return flow.load(model, topics, words)
+    return Forgetting(flow.load(model, topics, words))
+
+
+class Forgetting:
+    """The real analyser, which every `TEXTS_REMEMBERED` texts forgets the new words of the last ones.
+
+    spaCy's vocabulary would grow with the archive; its memory zones bound it. One zone a text would look up common words
+    again and again.
+    """
+
+    def __init__(self, analyser: "flow.Analyser") -> None:
+        self._analyser, self._texts, self._zone = analyser, 0, ExitStack()
+
+    def analyse(self, release: Release, include_text: bool = False) -> "Record":
+        """As the analyser inside."""
+        if self._texts % TEXTS_REMEMBERED == 0:
+            self._zone.close()
+            self._zone.enter_context(self._analyser.nlp.memory_zone())
+        self._texts += 1
+        return self._analyser.analyse(release, include_text=include_text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def fold(word: str) -> str:
     return word.lower().translate(FOLDED).replace("-", "")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=40_000)
 def stem(word: str) -> str:
     """A word without its ending: "Schülerinnen" → "schul", "Haushalte" → "haushalt"."""
     return bare(fold(word))

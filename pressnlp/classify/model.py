@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 # Words named for a topic; those below a tenth of its strongest word say little.
 MOST_TERMS, LEAST_SHARE = 5, 0.1
-# Words remembered with their worked-out rows; 200,000 rows of 17 numbers are about 30 MB.
-REMEMBERED = 200_000
+# Words remembered with their worked-out rows; 40,000 rows of 17 numbers are about 6 MB.
+REMEMBERED = 40_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,28 +140,31 @@ class TopicModel:
         if len(self._known) > REMEMBERED:
             self._known.clear()
         known = self._known
-        for unit in units:
-            if unit not in known:
-                self._remember(unit)
+        new = [unit for unit in units if unit not in known]
+        if new:
+            self._remember(new)
         return self._table[[known[unit] for unit in units]]
 
-    def _remember(self, unit: Unit) -> None:
-        at = len(self._known)
-        if at == len(self._table):
+    def _remember(self, new: Sequence[Unit]) -> None:
+        """Work out rows for units seen for the first time, all at once: most have a few of thousands of features."""
+        columns, begun, end = self.weights.features, len(self._known), len(self._known) + len(new)
+        while end > len(self._table):
             self._table = np.concatenate([self._table, np.zeros_like(self._table)])
-        self._table[at] = self._row(unit)
-        self._known[unit] = at
-
-    def _row(self, unit: Unit) -> "NDArray[np.float64]":
-        columns = self.weights.features
-        found = [(columns[name], value) for name, value in self.lexicon.features(unit).items() if name in columns]
-        row = np.zeros(len(self.labels) + 1)
-        if found:
-            at = [column for column, _ in found]
-            strengths = np.array([value for _, value in found])
-            row[:-1] = strengths @ self.weights.rows[at]
-            row[-1] = np.sqrt(np.square(strengths * self.weights.rarity[at]).sum())
-        return row
+        at: list[int] = []
+        strengths: list[float] = []
+        of: list[int] = []  # the row that each feature adds to
+        for row, unit in enumerate(new, begun):
+            self._known[unit] = row
+            for name, strength in self.lexicon.features(unit).items():
+                if name in columns:
+                    at.append(columns[name])
+                    strengths.append(strength)
+                    of.append(row)
+        table, strong = self._table, np.array(strengths)
+        table[begun:end] = 0.0
+        np.add.at(table[:, :-1], of, strong[:, None] * self.weights.rows[at])
+        np.add.at(table[:, -1], of, np.square(strong * self.weights.rarity[at]))
+        table[begun:end, -1] = np.sqrt(table[begun:end, -1])
 
 
 def _by_word(units: Sequence[Unit], shares: "NDArray[np.float64]") -> tuple[list[str], "NDArray[np.float64]"]:

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressnlp.analyse.encoder import Encoder
+from pressnlp.analyse.encoder_body import Body
 from pressnlp.analyse.people import title_pattern
 from pressnlp.errors import ModelError
 from pressnlp.evaluate.gold import Gold
@@ -40,13 +41,18 @@ def encoder_of(nlp: Language) -> Encoder:
     raise ModelError(f"pipeline {nlp.meta['name']!r} has no press_encoder: start from md or sm")
 
 
-def lesson(nlp: Language, release: Gold) -> Lesson:
-    """ "Bürgermeisterin Anna Keil" with the person "Anna Keil" → three rows, the last two allowing B-PER and I-PER."""
+def lesson(nlp: Language, release: Gold, body: Body) -> Lesson:
+    """ "Bürgermeisterin Anna Keil" with the person "Anna Keil" → three rows, the last two allowing B-PER and I-PER.
+
+    The rows are those of one network of the pipeline's encoder.
+    """
     encoder = encoder_of(nlp)
     doc = nlp.make_doc(normalise(from_text(release.text)).text)
     spans, lost = place(doc, release)
-    windows = encoder.hidden(doc, [token.text for token in doc])
-    order = [at for window, _ in windows for at in window]
+    words = [token.text for token in doc]
+    windows = encoder.windows(doc, words)
+    found = body.hidden(encoder.spelt(doc, words, windows))
+    order = [at for window in windows for at in window]
     row_of = {at: row for row, at in enumerate(order)}
     allowed = np.tile([label[2:] not in LEARNT for label in encoder.ner], (len(order), 1))
     marked = set()
@@ -58,8 +64,8 @@ def lesson(nlp: Language, release: Gold) -> Lesson:
         allowed[seen] = False
         for row in seen:
             allowed[row, encoder.ner.index(("B-" if row == seen[0] else "I-") + kind)] = True
-    lengths = [len(window) for window, _ in windows]
-    rows = np.concatenate([hidden for _, hidden in windows]) if windows else np.zeros((0, 0), np.float32)
+    lengths = [len(window) for window in windows]
+    rows = np.concatenate(found) if found else np.zeros((0, 0), np.float32)
     bounds = tuple(int(end - length) for end, length in zip(np.cumsum(lengths), lengths, strict=True))
     return Lesson(rows, allowed, frozenset(marked), bounds, tuple(lost))
 

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from pressnlp.analyse.encoder import Encoder
+from pressnlp.analyse.encoder_body import Body
 from pressnlp.analyse.encoder_labels import softmax, spans, viterbi
 from pressnlp.train.lessons import LEARNT, Lesson, Span
 
@@ -44,16 +45,16 @@ class Outcome:
         return self.after[self.best]["all"] - self.before["all"]
 
 
-def head_of(encoder: Encoder) -> Head:
-    """The name part of an encoder's heads."""
+def head_of(encoder: Encoder, body: Body) -> Head:
+    """The name part of a network's heads."""
     names = len(encoder.ner)
-    return Head(encoder.weight[:names].astype(np.float64), encoder.bias[:names].astype(np.float64))
+    return Head(body.weight[:names].astype(np.float64), body.bias[:names].astype(np.float64))
 
 
-def put(encoder: Encoder, head: Head) -> None:
+def put(body: Body, head: Head) -> None:
     """Write a name head back."""
-    encoder.weight[: len(head.weight)] = head.weight
-    encoder.bias[: len(head.bias)] = head.bias
+    body.weight[: len(head.weight)] = head.weight
+    body.bias[: len(head.bias)] = head.bias
 
 
 def refit(start: Head, lessons: Sequence[Lesson], strength: float) -> Head:
@@ -81,9 +82,9 @@ def refit(start: Head, lessons: Sequence[Lesson], strength: float) -> Head:
     return Head(found[: start.weight.size].reshape(shape), found[start.weight.size :])
 
 
-def cross_validated(encoder: Encoder, lessons: Sequence[Lesson]) -> Outcome:
+def cross_validated(encoder: Encoder, body: Body, lessons: Sequence[Lesson]) -> Outcome:
     """Every release judged once by heads that were fitted without it (five folds, or one per release)."""
-    start = head_of(encoder)
+    start = head_of(encoder, body)
     folds = min(FOLDS, len(lessons))
     found: dict[float, list[tuple[set[Span], Lesson]]] = {strength: [] for strength in STRENGTHS}
     for fold in range(folds):

@@ -1,11 +1,15 @@
-"""The encoder component's own parts: windows, batches, decoding. The weights are tested with the shipped pipeline."""
+"""The encoder component's own parts: windows, batches, decoding, the second reading. The weights are tested with the shipped pipeline."""
+
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
 import spacy
 
 from pressnlp.analyse.encoder import Encoder
-from pressnlp.analyse.encoder_labels import allowed, viterbi
+from pressnlp.analyse.encoder_body import Spelling
+from pressnlp.analyse.encoder_labels import Floats, allowed, mixed, softmax, viterbi
 from pressnlp.analyse.encoder_windows import (
     BATCH_PIECES,
     WINDOW_WORDS,
@@ -81,3 +85,49 @@ def test_decoding_obeys_bio() -> None:
 def test_without_weights_it_says_so() -> None:
     with pytest.raises(ModelError, match="no weights"):
         Encoder()(spacy.blank("de")("Hallo"))
+
+
+class Reader:
+    """A network whose scores are told beforehand by the word: its label and how sure it is; a capital begins."""
+
+    def __init__(self, **told: tuple[str, float]) -> None:
+        self.told, self.seen = told, [""]
+
+    def scores(self, spelt: list[Spelling]) -> list[Floats]:
+        self.seen = ["".join(map(chr, pieces[1:-1])) for pieces, _ in spelt]
+        return [np.array([self._row(word) for word in text.split("▁")[1:]], np.float32) for text in self.seen]
+
+    def _row(self, word: str) -> list[float]:
+        label, odds = self.told.get(word.removesuffix("."), ("O", 0.99))
+        rest = np.log((1 - odds) / (len(LABELS) - 1))
+        return [*(np.log(odds) if one == label else rest for one in LABELS), 5.0 if word.istitle() else -5.0, 1.0]
+
+
+def read_by(text: str, *readers: Any) -> list[tuple[str, str]]:
+    """The entities that networks find in a text of one line."""
+    encoder = Encoder()
+    encoder.label(LABELS, ["NOUN"])
+    encoder._tokenizer = SimpleNamespace(encode=lambda word: SimpleNamespace(ids=[ord(sign) for sign in word]))
+    encoder.bodies = readers
+    doc = spacy.tokens.Doc(spacy.blank("de").vocab, words=text.split())
+    return [(entity.text, entity.label_) for entity in encoder(doc).ents]
+
+
+def test_one_network_decides_alone() -> None:
+    assert read_by("Heute kam keil an. Morgen nicht.", Reader(keil=("B-PER", 0.5))) == [("keil", "PER")]
+
+
+def test_only_sentences_with_an_unsure_name_are_read_again() -> None:
+    first = Reader(keil=("B-PER", 0.99), bauhof=("B-PER", 0.5), amt=("O", 0.6))
+    second = Reader(keil=("O", 0.99), bauhof=("B-ORG", 0.9), amt=("O", 0.9))
+    found = read_by("Es kam keil an. Der bauhof half. Das amt auch. Alle gingen. Ein amt blieb.", first, second)
+    assert second.seen == ["▁Der▁bauhof▁half.▁Das▁amt▁auch.", "▁Ein▁amt▁blieb."]
+    assert found == [("keil", "PER"), ("bauhof", "ORG")]
+
+
+def test_two_networks_are_averaged_but_the_first_cuts_sentences() -> None:
+    first, second = np.array([[2.0, 0.0, 3.0, 1.0, 0.0]]), np.array([[0.0, 4.0, -9.0, 0.0, 1.0]])
+    both = mixed(first.astype(np.float32), second.astype(np.float32), 2)
+    assert both[0, 2] == 3.0
+    assert softmax(both[:, :2])[0] == pytest.approx(0.35 * softmax(first[:, :2])[0] + 0.65 * softmax(second[:, :2])[0])
+    assert both[0, 4] > both[0, 3]
