@@ -18,6 +18,7 @@ import onnx
 import spacy
 import torch
 from corpora import NER, UPOS
+from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.optimizer import optimize_model
 from small import SmallModel
@@ -31,6 +32,9 @@ AXES = {
     "mask": {0: "windows", 1: "pieces"},
     "first": {0: "windows", 1: "words"},
 }
+
+# One row on either side of axis 1; where the copies to the left and to the right of a padded matrix begin and end.
+CONSTANTS = {"edges": [0, 1, 0, 0, 1, 0], "axis": [1], "row 0": [0], "row -2": [-2], "row 2": [2], "end": [2**62]}
 
 
 def load(base: Path, checkpoint: Path) -> PressModel | SmallModel:
@@ -98,7 +102,49 @@ def export_graph(model: PressModel | SmallModel, out: Path) -> None:
             op_types_to_quantize=["MatMul", "Attention"],
             extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
         )  # fmt: skip
+        if small:
+            stored = onnx.load(out)
+            quantise_windows_once(stored.graph)
+            onnx.save(stored, out)
     onnx.checker.check_model(str(out))
+
+
+def quantise_windows_once(graph: onnx.GraphProto) -> None:
+    """Shift and join the windows of the small body as bytes: the same numbers, a tenth faster.
+
+    Torch's graph joins three shifted copies of a float matrix, which are then quantised. Here the matrix is quantised
+    and its copies are joined; beyond the edges stands the zero point. A window's range always holds zero, so that the
+    scale is the same.
+    """
+    for name, values in CONSTANTS.items():
+        graph.initializer.append(numpy_helper.from_array(np.array(values, np.int64), name))
+    maker = {name: node for node in graph.node for name in node.output}
+    for number, quantise in enumerate([node for node in graph.node if node.op_type == "DynamicQuantizeLinear"]):
+        joined = maker.get(quantise.input[0])
+        if joined is None or joined.op_type != "Concat" or len(joined.input) != 3:
+            continue
+        (quantised, _, zero), around = quantise.output, f"around{number}"
+        for reader in [node for node in graph.node if quantised in node.input]:
+            reader.input[list(reader.input).index(quantised)] = around
+        quantise.input[0] = joined.input[1]
+        at = list(graph.node).index(quantise) + 1
+        shifts = [
+            helper.make_node("Pad", [quantised, "edges", zero], [f"{around}.padded"]),
+            helper.make_node("Slice", [f"{around}.padded", "row 0", "row -2", "axis"], [f"{around}.left"]),
+            helper.make_node("Slice", [f"{around}.padded", "row 2", "end", "axis"], [f"{around}.right"]),
+            helper.make_node("Concat", [f"{around}.left", quantised, f"{around}.right"], [around], axis=2),
+        ]
+        for node in reversed(shifts):
+            graph.node.insert(at, node)
+    while dead := unread(graph):
+        for node in dead:
+            graph.node.remove(node)
+
+
+def unread(graph: onnx.GraphProto) -> list[onnx.NodeProto]:
+    """Nodes whose results nothing reads."""
+    read = {name for node in graph.node for name in node.input} | {value.name for value in graph.output}
+    return [node for node in graph.node if not read & set(node.output)]
 
 
 def export_body(model: PressModel | SmallModel, folder: Path) -> None:

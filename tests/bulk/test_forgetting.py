@@ -16,7 +16,8 @@ class Zoned:
     """An analyser that tells how many of spaCy's zones were opened, and whether one is open when it analyses."""
 
     def __init__(self) -> None:
-        self.nlp, self.opened, self.open, self.inside = self, 0, False, []
+        self.nlp, self.opened, self.open = self, 0, False
+        self.inside: list[bool] = []
 
     @contextmanager
     def memory_zone(self) -> Iterator[None]:
@@ -31,7 +32,7 @@ class Zoned:
 
 def test_new_words_are_forgotten_every_hundred_texts() -> None:
     inside: Any = Zoned()
-    forgetting = work.Forgetting(inside)
+    forgetting: Any = work.Forgetting(inside)
     texts = [f"Meldung {number}" for number in range(2 * work.TEXTS_REMEMBERED + 1)]
     assert [forgetting.analyse(from_text(text)) for text in texts] == texts
     assert inside.opened == 3
