@@ -35,70 +35,32 @@ def tiny_base(out: Path) -> None:
     shutil.copy(PIECES, out / "pieces.json")
 
 
-def step(*command: str | Path) -> None:
+def step(script: str, *given: str | Path) -> None:
     """One command of the README's table."""
-    print("+", *command, flush=True)
+    print("+", script, *given, flush=True)
     paths = os.pathsep.join([str(ROOT), str(RECIPE)])
-    subprocess.run([sys.executable, *map(str, command)], check=True, env={**os.environ, "PYTHONPATH": paths})
+    command = [sys.executable, str(RECIPE / script), *map(str, given)]
+    subprocess.run(command, check=True, env={**os.environ, "PYTHONPATH": paths})
 
 
 def main(data: Path, out: Path) -> None:
-    base, teacher, targets = out / "base", out / "teacher", out / "targets.pt"
+    base, teacher, large, small = out / "base", out / "teacher", out / "large.pt", out / "sm" / "model.pt"
+    targets, silver, few = out / "targets.pt", out / "silver.jsonl", ("--epochs", "1", "--limit", LIMIT)
+    md, sm = (out / name / "pipeline" for name in ("de_press_md", "de_press_sm"))
     tiny_base(base)
-    step(RECIPE / "train.py", data, base, teacher, "--epochs", "1", "--limit", LIMIT)
-    step(RECIPE / "export.py", base, teacher / "model.pt", out / "de_press_md" / "pipeline", "0.0.0")
-    step(
-        RECIPE / "silver.py",
-        data,
-        out / "de_press_md" / "pipeline",
-        out / "silver.jsonl",
-        "--words",
-        "300",
-        "--sure",
-        "0",
-    )
-    step(
-        RECIPE / "teach.py",
-        data,
-        base,
-        targets,
-        teacher / "model.pt",
-        "--limit",
-        LIMIT,
-        "--silver",
-        out / "silver.jsonl",
-    )
-    few = ("--epochs", "1", "--limit", LIMIT)
-    step(
-        RECIPE / "distil.py",
-        data,
-        base,
-        targets,
-        out / "md",
-        "--keep",
-        "1",
-        "--feed",
-        "32",
-        "--teacher",
-        teacher / "model.pt",
-        *few,
-    )
-    step(RECIPE / "distil.py", data, base, targets, out / "sm", "--small", "32x2", *few)
-    step(RECIPE / "export.py", base, out / "md" / "model.pt", out / "students" / "de_press_md" / "pipeline", "0.0.0")
-    step(RECIPE / "export.py", base, out / "sm" / "model.pt", out / "students" / "de_press_sm" / "pipeline", "0.0.0")
-    step(RECIPE / "stock.py", data, out / "stock", "--steps", "2")
-    pipelines = [out / "students" / name / "pipeline" for name in ("de_press_md", "de_press_sm")]
-    step(
-        RECIPE / "measure.py",
-        data,
-        *pipelines,
-        "--stock",
-        out / "stock" / "model-last",
-        "--rounds",
-        "1",
-        "--limit",
-        LIMIT,
-    )
+    step("train.py", data, base, teacher, *few)
+    step("export.py", base, teacher / "model.pt", out / "teacher" / "pipeline", "0.0.0")
+    step("silver.py", data, out / "teacher" / "pipeline", silver, "--words", "300", "--sure", "0")
+    step("teach.py", data, base, targets, teacher / "model.pt", "--limit", LIMIT, "--silver", silver)
+    deep = ("--teacher", teacher / "model.pt", *few)
+    step("distil.py", data, base, targets, out / "deep", "--keep", "0,1", *deep)
+    step("distil.py", data, base, targets, out / "narrow", "--keep", "1", "--feed", "32", *deep)
+    step("average.py", teacher / "model.pt", out / "deep" / "model.pt", large, "0.5")
+    step("distil.py", data, base, targets, out / "sm", "--small", "32x2", *few)
+    step("export.py", base, small, sm, "0.0.0")
+    step("export.py", base, small, md, "0.0.0", large)
+    step("stock.py", data, out / "stock", "--steps", "2")
+    step("measure.py", data, md, sm, "--stock", out / "stock" / "model-last", "--rounds", "1", "--limit", LIMIT)
 
 
 if __name__ == "__main__":

@@ -7,10 +7,10 @@ Gender = Literal["m", "f", "n", "p"]
 
 STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
 # Adjectives of names: "Städtisch-en", "Schleswig-Holsteinisch-en",
-# "Freiwillig-en", "Technisch-en", "Deutsch-en", "Kassenärztlich-en", "Zentral-en"
+# "Freiwillig-en", "Technisch-en", "Deutsch-en", "Kassenärztlich-en", "Zentral-en"; "Kulturell-en", not "Pressestelle"
 ADJECTIVE = re.compile(
     r"^((?:[A-ZÄÖÜ][a-zäöüß]+-)?[A-ZÄÖÜa-zäöü][a-zäöüß]*(?:isch|lich|ig|deutsch|[szntr]ial"
-    r"|unal|ional|entral|okal|igital|ell|iv|iert|end|haft|sam)|Deutsch|Frei|Neu|Alt|Groß|Klein|Rot|Grün"
+    r"|unal|ional|entral|okal|igital|[inrs]ell|[dstx]uell|iv|iert|end|haft|sam)|Deutsch|Frei|Neu|Alt|Groß|Klein|Rot|Grün"
     r"|Weiß|Unter|Ober|Höher|Evangelisch|Gemischt|Lebendig|Bunt|Blau|Erst|Zweit|Still|Jung|Integriert|Vereinigt|Staatlich)"
     r"(e|er|en|em|es)$"
 )

@@ -9,10 +9,12 @@ from pressnlp.analyse import money_before as before
 from pressnlp.analyse import money_carried as carried
 from pressnlp.analyse import money_clause as clause
 from pressnlp.analyse import money_context as context
+from pressnlp.analyse import money_heads as heads
 from pressnlp.analyse import money_per
 from pressnlp.analyse import money_phrases as phrases
 from pressnlp.analyse import money_purpose as purposes
 from pressnlp.analyse import money_rows as rows
+from pressnlp.analyse import money_topics as topics
 from pressnlp.analyse.found import MoneyFound
 from pressnlp.analyse.money_columns import columns
 from pressnlp.analyse.money_repeats import agreed
@@ -126,8 +128,11 @@ def _before_next(beside: Sequence[Sum], one: Sum, high: int) -> int:
 
 
 def _per(text: str, beside: Sequence[Sum], one: Sum, bounds: tuple[int, int], done: Sequence[MoneyFound]) -> Per | None:
-    return carried.unit(text, beside, beside.index(one), *bounds) or carried.told_before(
-        text, done[-1] if done else None, one, bounds[0]
+    return (
+        carried.unit(text, beside, beside.index(one), *bounds)
+        or carried.told_before(text, done[-1] if done else None, one, bounds[0])
+        or heads.unit(text, one, beside[0])
+        or (done[-1].per if done and rows.continued(text, done[-1].end, one) else None)
     )
 
 
@@ -150,7 +155,8 @@ def _purpose(
         return last.purpose  # the next figure of a row
     row = rows.label(text, one, last.end if last else 0) or rows.label_behind(text, one)
     if row:
-        return rows.row_purpose(row) or _heading(text, one.start) or row
+        named = rows.row_purpose(row) or topics.heading(text, one.start) or row
+        return topics.with_event(text, one.start, named)
     if titled := rows.title(text, one):
         return titled
     if last and text.count("\n", last.end, one.start) > 1:
@@ -159,39 +165,15 @@ def _purpose(
     here = replace(here, priced=_is_price(last, one), names=names)
     if last and _goes_on(text, last, one, bounds[0]):
         return (purposes.aim(here) if before.adds(here) else None) or last.purpose
-    return (
+    found = (
         purposes.stated(here)
-        or (None if purposes.names_itself(here) else _told_before(text, last, here, bounds[0]))
+        or topics.told_before(text, last, here, bounds[0])
         or purposes.in_sentence(here)
-        or (purposes.in_sentence(replace(here, low=0)) if here.low else None)
-        or _from_before(text, last, here, bounds[0])
+        or (topics.paid_by(here, purposes.in_sentence(replace(here, low=0))) if here.low else None)
     )
-
-
-def _told_before(text: str, last: MoneyFound | None, here: clause.Place, low: int) -> str | None:
-    """What "er", "dafür", "weitere" or "davon" in a sum's clause point at: in its sentence or the one before."""
-    if last and before.adds(here):
-        return last.purpose
-    said = _words_before(text, low)
-    wider = before.joined_places(said, here)
-    chunk = before.pointed_at(here) or before.pointed_at(wider)
-    if chunk:
-        return (here if chunk in here.found else wider).say(chunk)
-    return purposes.topic(said, here.names) if before.points(here) else None
-
-
-# "Zaun. Der", not "e. V."
-_SENTENCE_END = re.compile(r"[^\s.]{2}[.!?][“”\"«]?\s(?=[A-ZÄÖÜ„»])")
-
-
-def _from_before(text: str, last: MoneyFound | None, here: clause.Place, low: int) -> str | None:
-    """The purpose of the sum before, or what the sentence before is about."""
-    distance = 4 if here.priced else 2
-    near = last is not None and len(_SENTENCE_END.findall(text, last.end, here.words[here.at].start)) < distance
-    goes_on = last is not None and (low < last.end or here.priced or before.equals(here) or before.bears_a_part(here))
-    if last and near and goes_on:
-        return last.purpose
-    return _sentence_before(text, low, here.names) if before.leans(here) else None
+    if found:
+        return topics.completed(text, last, here, bounds[0], found)
+    return topics.paid_by(here, topics.from_before(text, last, here, bounds[0]))
 
 
 PRICE = Decimal(1000)
@@ -239,26 +221,3 @@ _ONLY_UNIT = re.compile(
     r"(?:\s?(?:je|pro|/|im)\s?[\w²³]+(?:\s[A-ZÄÖÜ]\w+)?)?[,;(/]?\s(?:\(|und\s|bzw\.\s)?"
     r"(?:ermäßigt|höchstens|maximal|mindestens|davon|also|das sind|rund|etwa|weitere)\s(?:rund\s|knapp\s|etwa\s)?"
 )
-
-
-def _heading(text: str, at: int) -> str | None:
-    """The noun of the line that governs a list: "Wer für den Steg aufkommt:" → "Steg"."""
-    for line in reversed(text[max(0, at - 800) : at].split("\n")[:-1]):
-        if line.rstrip().endswith(":"):
-            return purposes.topic(phrases.tokens(line, 0, len(line), []), frozenset())
-    return None
-
-
-def _sentence_before(text: str, low: int, names: frozenset[str]) -> str | None:
-    """What the sentence before is about: "Der Preis für Fernwärme fällt. Damit spart man 8 Cent." """
-    return purposes.topic(_words_before(text, low), names)
-
-
-def _words_before(text: str, low: int) -> list[phrases.Token]:
-    """The words of the sentence before a place; a dateline is none."""
-    end = len(text[max(0, low - 3) : low].rstrip()) + max(0, low - 3)
-    if end < 10:
-        return []
-    start, _ = context.sentence(text, end - 2, end - 1)
-    words = phrases.tokens(text, start, end, [])
-    return _words_before(text, start) if purposes.is_dateline(words) else words

@@ -4,8 +4,8 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from pressnlp.analyse.money_clause import Place, chain, chunk_at, is_useful
-from pressnlp.analyse.money_phrases import Chunk, is_filler, joined
+from pressnlp.analyse.money_clause import Place, chain, chunk_at, is_complement, is_payer, is_useful
+from pressnlp.analyse.money_phrases import Chunk, ends_with, is_filler, joined
 from pressnlp.analyse.money_words import known, role, table
 
 _PARTICIPLE = re.compile(r"[a-zäöüß]{3,}(?:te|ten|ter|tes|ne|nen|ner|nes)")
@@ -38,6 +38,10 @@ def into(here: Place) -> Chunk | None:
     leads = table("money_aim_verbs")[stem].split()
     still = ("dem", "einem") if "in" in leads else ()
     aimed = [c for c in here.found if c.preposition in leads and c.article not in still]
+    if any(ends_with(c.noun, "money_sources") and not is_complement(here, c) for c in aimed):
+        return next(
+            (c for c in here.left() if c.preposition == "aus"), None
+        )  # "Aus der Steuer fließen 5 Euro in die Kasse"
     near = [c for c in aimed if c.first > here.at and c.last < here.high]
     return next((c for c in [*near, *aimed] if here.low <= c.first and c.last < here.high and is_useful(here, c)), None)
 
@@ -52,6 +56,24 @@ def going(here: Place) -> Chunk | None:
     if any(word.text == "für" for word in here.words[max(here.low, here.at - 6) : here.at]):
         return None  # "geht für einen Euro an die Stadt" is a price
     return next((c for c in here.right() if c.preposition == "an" and c.article), None)
+
+
+def elided(here: Place) -> str | None:
+    """A noun left out right before a sum: "für jeden weiteren 90 Euro" → "jeden weiteren"."""
+    words = here.words[max(here.low, here.at - 3) : here.at]
+    if len(words) < 3 or words[0].text != "für" or any(word.kind != "word" for word in words):
+        return None
+    opens = words[1].text in role("article") or words[1].text.startswith("jede")
+    return joined(words[1:]) if opens and re.fullmatch(r"[a-zäöüß]{4,}(?:en|e)", words[2].text) else None
+
+
+def booked(here: Place) -> Chunk | None:
+    """ "Das Porto schlug mit 500 Euro zu Buche": the subject nearest before."""
+    behind = [word.text for word in here.words[here.at + 1 :]]
+    if not any(pair == ("zu", "Buche") for pair in pairwise(behind[:8])):
+        return None
+    named = [c for c in here.left()[::-1] if not c.preposition and not is_complement(here, c)]
+    return next((c for c in named if is_useful(here, c)), None)
 
 
 def in_order(here: Place) -> str | None:
@@ -85,7 +107,8 @@ def bought(here: Place) -> Chunk | None:
     opens = at <= here.low + 1 and here.at + 1 < here.high and here.words[here.at + 1].kind == "word"
     if here.words[at].text not in ("Für", "für") or not (opens or not here.left()):
         return None
-    return next((c for c in here.right() if not c.preposition and is_useful(here, c)), None)
+    named = [c for c in here.right() if not c.preposition and is_useful(here, c)]
+    return next((c for c in named if not is_payer(c)), named[0] if named else None)
 
 
 _TOPPED = ("ist", "sind", "war", "waren", "bildet", "bilden", "bleibt", "verschlang", "verschlingt", "macht", "folgt")
@@ -105,6 +128,7 @@ def topped(here: Place) -> Chunk | None:
 
 
 _SUPPORTS = re.compile(r"(?:unterstütz|förder|bezuschuss)(?:t|te|en|ten)")
+_COSTS = re.compile(r"kost(?:et|en|ete|eten)|gekostet")
 _SUPPORTED = re.compile(r"(?:gefördert|(?:mit)?finanziert|unterstützt|bezuschusst|ausgestattet|dotiert)(?:e[nrs]?)?")
 
 
@@ -136,17 +160,28 @@ def antecedent(here: Place) -> Chunk | None:
         at -= 1
     if at <= here.low or here.words[at].text != "," or not _relates(here, at):
         at = _relative(here)
-    chunk = chunk_at(here, at - 1) if at > here.low else None
-    return chain(here, chunk) if chunk and is_useful(here, chunk) else None
+    chunk = _spoken_of(here, at) if at > here.low else None
+    head = chain(here, chunk) if chunk and is_useful(here, chunk) else None
+    return head if is_useful(here, head) else None
+
+
+def _spoken_of(here: Place, comma: int) -> Chunk | None:
+    """The noun a relative clause belongs to: right before its comma, or before a verb: "den Steg einreichen, der"."""
+    chunk = chunk_at(here, comma - 1)
+    if chunk is not None or here.words[comma - 1].kind != "word":
+        return chunk
+    earlier = [c for c in here.found if c.last < comma and c.first >= here.low]
+    straight = [c for c in earlier if not c.preposition and is_useful(here, c)]
+    return straight[-1] if straight else None
 
 
 def aimed(here: Place) -> Chunk | None:
-    """The noun of a relative clause with an aim: "der Steg, für den die Stadt 500 Euro zahlt"."""
+    """The noun of a relative clause of aim or source: "der Steg, für den der Kreis zahlt", "ein Fonds, aus dem"."""
     at = _comma(here)
     behind = [word.text for word in here.words[at + 1 : at + 3]]
-    if at <= here.low or behind[0] != "für" or behind[1] not in role("relative"):
+    if at <= here.low or behind[0] not in ("für", "aus", "mit", "von") or behind[1] not in role("relative"):
         return None
-    chunk = chunk_at(here, at - 1)
+    chunk = _spoken_of(here, at)
     counted = chunk is not None and chunk.preposition in ("je", "pro")
     chunk = chunk_at(here, chunk.first - 2) if chunk and counted else chunk
     return chunk if is_useful(here, chunk) else None
@@ -157,10 +192,11 @@ def _comma(here: Place) -> int:
 
 
 def _relative(here: Place) -> int:
-    """The comma of a passive relative clause: "das Projekt, das vom Land mit 500 Euro gefördert wird"."""
+    """The comma of a relative clause of cost: "das Projekt, das mit 500 Euro gefördert wird", ", die 5 Euro kosten"."""
     at = _comma(here)
-    passive = any(_SUPPORTED.fullmatch(word.text) for word in here.words[here.at + 1 : here.high])
-    return at if at >= 0 and passive and here.words[at + 1].text in role("relative") else -1
+    behind = here.words[here.at + 1 : here.high]
+    tells = any(_SUPPORTED.fullmatch(word.text) or _COSTS.fullmatch(word.text) for word in behind)
+    return at if at >= 0 and tells and here.words[at + 1].text in role("relative") else -1
 
 
 def _relates(here: Place, comma: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pressnlp.analyse.money_clause import Place, is_unit, is_useful
+from pressnlp.analyse.money_costs import subject_of_cost
 from pressnlp.analyse.money_phrases import Chunk, Token, chunks
 from pressnlp.analyse.money_words import known, role, table
 
@@ -27,7 +28,7 @@ def pointed_at(here: Place) -> Chunk | None:
 
     Only with a verb that says what a thing costs; persons and payers are no things.
     """
-    at = next((i for i in range(here.low, here.high) if here.words[i].text.lower() in _PRONOUNS), None)
+    at = next((i for i in range(_own(here), here.high) if here.words[i].text.lower() in _PRONOUNS), None)
     clause = [word.text.lower() for word in here.words[here.low : here.high]]
     if (
         at is None
@@ -43,6 +44,13 @@ def pointed_at(here: Place) -> Chunk | None:
     return next(straight, named[0] if named else None)
 
 
+def _own(here: Place) -> int:
+    """Where the relative clause of a sum begins, which no pronoun before it belongs to; else its clause."""
+    comma = max((i for i in range(here.low, here.at - 2) if here.words[i].text == ","), default=-1)
+    related = comma >= 0 and here.words[comma + 1].text in role("relative") and here.words[comma + 2].kind == "word"
+    return comma + 1 if related else here.low
+
+
 def _genders(words: Sequence[Token], chunk: Chunk) -> set[str]:
     before = words[chunk.first - 1] if chunk.first else None
     if before is None or before.kind != "word":
@@ -56,7 +64,10 @@ def _genders(words: Sequence[Token], chunk: Chunk) -> set[str]:
 
 def points(here: Place) -> bool:
     """Whether a clause says "dafür" or the like."""
-    return any(word.text.lower() in role("pointer") for word in here.words[here.low : here.high])
+    words = [word.text.lower() for word in here.words[here.low : here.high]]
+    if not any(word in role("pointer") for word in words):
+        return False
+    return "dort" not in words or subject_of_cost(here) is None  # "Ein Essen kostet dort 4 Euro"
 
 
 def adds(here: Place) -> bool:
@@ -64,12 +75,31 @@ def adds(here: Place) -> bool:
     before = [word.text.lower() for word in here.words[max(here.low, here.at - 3) : here.at]]
     behind = [word.text.lower() for word in here.words[here.at + 1 : here.high] if word.kind != "stop"]
     more, share = any(word in role("more") for word in before), behind[:1] in (["davon"], ["hiervon"])
-    return more or share or any(word in role("apart") for word in behind[-1:])
+    share = share or any(word in ("davon", "hiervon") for word in before)
+    own = any(
+        not c.preposition and c.article in ("ein", "eine", "der", "die", "das") and is_useful(here, c)
+        for c in here.left()
+    )
+    costs = subject_of_cost(here)
+    more = more and (costs is None or not costs.article)  # "Das Foto kostet zusätzlich 6 Euro"
+    return more or share or (not own and any(word in role("apart") for word in behind[-1:]))
 
 
 def bears_a_part(here: Place) -> bool:
     """ "Der Kreis steuert 500 Euro bei": for the same as the sum before."""
     return any(word.text.lower() in known("money_cofunding") for word in here.words[here.low : here.high])
+
+
+def refers(here: Place) -> bool:
+    """Whether a clause's subject is what was told: "; das entlastet die Gemeinden um", "Für ein Haus bedeutet das"."""
+    verbs, firsts = known("money_effects"), {chunk.first for chunk in here.found}
+    for at in range(here.low, here.at - 1):
+        one, two = here.words[at].text.lower(), here.words[at + 1].text.lower()
+        if (one in ("das", "dies") and two in verbs) or (
+            one in verbs and two in ("das", "dies") and at + 2 not in firsts
+        ):
+            return True
+    return False
 
 
 def leans(here: Place) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from pressnlp.analyse import money_per
 from pressnlp.analyse.found import MoneyFound
 from pressnlp.analyse.money_sums import Sum
-from pressnlp.analyse.money_words import endings, known
+from pressnlp.analyse.money_words import endings, known, table
 from pressnlp.record import Per
 
 # " nötig (bisher ", " und nicht, wie berichtet, ", ", sonst bei ", " (um einen Euro) auf ": values of the same thing
@@ -17,8 +17,15 @@ CONTRAST = re.compile(
 )
 # " nötig (bisher 30 Euro), für jedes dritte ": the next of several things with one unit
 _NEXT = re.compile(r"(?:\s\w+){0,3}?\)?,?\s(?:und\s)?(?:für|auf dem|auf der|bei|im|in der)\s(?P<thing>[^.;:()]{3,80})")
-# "), das Abwasser ": the verb is left out
-_GAPPED = re.compile(r"\)?,\s(?:und\s)?(?:der|die|das)\s(?:[a-zäöüß]+e[nrs]?\s)?[A-ZÄÖÜ][\w-]*\s")
+# "), das Abwasser ", " (vier Stunden), der Krippenbeitrag von ": the verb is left out
+_GAPPED = re.compile(
+    r"(?:\s\([^()]{1,60}\))?\)?,\s(?:und\s)?(?:der|die|das)\s(?:[a-zäöüß]+e[nrs]?\s)?(?P<thing>[A-ZÄÖÜ][\w-]*)\s"
+    r"(?:(?:von|bei|auf)\s)?(?:rund\s|knapp\s|etwa\s)?"
+)
+# ", in der Nebensaison ", ", an Feiertagen ": another time or place of the same price
+_THEN = re.compile(
+    r",\s(?:und\s)?(?:in|an|am|im|bei|ab)\s(?:der\s|den\s|dem\s)?(?:[a-zäöüß]+en\s)?[A-ZÄÖÜ][\w-]*\s(?:(?:nur|dann|noch|rund)\s)?"
+)
 # "; 500 Euro sind es für"
 _SO_MANY = re.compile(r"\s(?:sind|waren|wären|werden)\ses\b")
 _ENDS = re.compile(r"[.,;!?)\n]|$")
@@ -33,11 +40,23 @@ def unit(text: str, beside: Sequence[Sum], at: int, low: int, high: int) -> Per 
     before = money_per.before(text, _clause(text, beside, at, low), one)
     if before:
         return before[0]
-    if at + 1 < len(beside) and _partners(one, beside[at + 1]):
+    if at + 1 < len(beside) and (_partners(one, beside[at + 1]) or _contrasted(text, one, beside[at + 1])):
         later = money_per.behind(text, beside[at + 1], high)
         if later:
             return later[0]
     return _earlier(text, beside, at, low)
+
+
+@cache
+def _by_others() -> re.Pattern[str]:
+    """ ", Kinder ab sechs Jahren ", ", Jugendliche zahlen wie bisher ": others pay the same price."""
+    nouns = "|".join(word.capitalize() for word, how in table("money_payers").items() if how == "word")
+    return re.compile(rf",\s(?:und\s)?(?:für\s)?(?:{nouns})(?:\s[\w]+){{0,4}}\s")
+
+
+def _contrasted(text: str, one: Sum, then: Sum) -> bool:
+    """ "3,80 Euro statt 3,50 Euro pro Tag"."""
+    return CONTRAST.fullmatch(text, one.end, then.start) is not None
 
 
 def _partners(one: Sum, other: Sum) -> bool:
@@ -55,32 +74,50 @@ def _clause(text: str, beside: Sequence[Sum], at: int, low: int) -> int:
 
 def _earlier(text: str, beside: Sequence[Sum], at: int, low: int) -> Per | None:
     """The unit of an earlier sum, as far as what stands between passes it on."""
-    same, fits = True, True
+    same, fits, others = True, True, False
     for index in range(at - 1, -1, -1):
         step = _step(text, beside[index], beside[index + 1])
         if step is None:
             return None
-        same = same and step in ("same", "next")
+        if step == "gapped" and _same_price(text, beside[index], beside[index + 1], low):
+            step = "same"
+        same, others = same and step in ("same", "next", "payers"), others or step == "payers"
         behind = money_per.behind(text, beside[index], beside[index + 1].start) if same else None
         fronted = money_per.before(text, _clause(text, beside, index, low), beside[index])
         found = (behind or fronted or (None, 0))[0]
         fits = fits and step != "gapped"
+        if others and found in ("person", "child", "household"):
+            return None  # "5 Euro pro Kind, Erwachsene 8 Euro"
         if found and (fits or found in ("other", "square_metre")):
             return None if _is_once(text, beside, index, at) and found in ("year", "month", "week", "day") else found
-        same = same and step == "same"
+        same = same and step in ("same", "payers")
     return None
 
 
 def _step(text: str, one: Sum, then: Sum) -> str | None:
     """How a sum follows another: "same" thing, "next" of a list with its verb left out, "later" or "gapped"."""
+    behind = money_per.behind(text, one, then.start)
     between = text[one.end : then.start]
+    beyond = text[behind[1] if behind else one.end : then.start]
     many = between[:1] in (";", ",") or re.match(r"[^.]*;\s", between)
     if _partners(one, then) or CONTRAST.fullmatch(between) or (many and _SO_MANY.match(text, then.end)):
         return "same"
+    if _THEN.fullmatch(beyond) and _ENDS.match(text, then.end):
+        return "same"
+    if _by_others().fullmatch(beyond):
+        return "payers"
     listed = _NEXT.fullmatch(between)
     if listed:
         return "next" if _ENDS.match(text, then.end) and ", für " in between else "later"
-    return "gapped" if _GAPPED.fullmatch(between) else None
+    return "gapped" if _GAPPED.fullmatch(between) or _GAPPED.fullmatch(beyond) else None
+
+
+def _same_price(text: str, one: Sum, then: Sum, low: int) -> bool:
+    """Whether the thing of a gapped clause is named like the one before it: "Elternbeitrag … , der Krippenbeitrag"."""
+    behind = money_per.behind(text, one, then.start)
+    gap = _GAPPED.fullmatch(text, behind[1] if behind else one.end, then.start)
+    end = next((end for end in endings("money_prices") if gap and gap["thing"].lower().endswith(end)), None)
+    return end is not None and re.search(rf"{end}(?!\w)", text[low : one.start]) is not None
 
 
 def _is_once(text: str, beside: Sequence[Sum], index: int, at: int) -> bool:

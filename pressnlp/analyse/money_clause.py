@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pressnlp.analyse.money_givers import is_giver
 from pressnlp.analyse.money_phrases import (
     LONGEST,
     Chunk,
@@ -10,7 +11,6 @@ from pressnlp.analyse.money_phrases import (
     continues,
     ends_with,
     is_filler,
-    is_giver,
     is_time,
     phrase,
 )
@@ -74,9 +74,15 @@ def anchor(here: Place) -> int | None:
                 at -= 1
     elif words[at].text in (":", "("):
         at -= 1
-    elif _is_circumstance(here, at):
+    elif _is_circumstance(here, at) and not _is_money(here, at):
         return None  # "je nach Tarifzone zwischen"
     return _counted(here, at) if at >= here.low and words[at].kind == "noun" else None
+
+
+def _is_money(here: Place, at: int) -> bool:
+    """ "muss mit einem Bußgeld zwischen": a money noun led by a preposition, right before the sum."""
+    chunk = chunk_at(here, at)
+    return chunk is not None and chunk.preposition in ("mit", "bei") and ends_with(chunk.noun, "money_nouns")
 
 
 def _counted(here: Place, at: int) -> int | None:
@@ -102,10 +108,14 @@ def _before_date(here: Place, chunk: Chunk | None) -> int | None:
     if chunk is None or not is_time(chunk):
         return None
     at = chunk.first - 1
-    while at > here.low and (here.words[at].text[0].isdigit() or here.words[at].text in (".", "vom", "von", "am")):
+    while at > here.low and (here.words[at].text[0].isdigit() or here.words[at].text in _DATING):
         at -= 1
     dated = chunk_at(here, at)
     return dated.last if dated else None
+
+
+_DATING = (".", "vom", "von", "am", "innerhalb", "binnen", "nach", "bis", "zwei", "drei", "vier", "fünf", "zehn")
+"""What parts a noun from a date or a time: "Lieferung innerhalb von drei |Tagen:"."""
 
 
 def _is_circumstance(here: Place, at: int) -> bool:
@@ -133,6 +143,9 @@ def is_useful(here: Place, chunk: Chunk | None) -> bool:
     """Whether a noun can say what a sum is for: no time, no payer, no bare form of a sum."""
     if chunk is None or is_time(chunk) or chunk.noun.lower() in known("money_generic"):
         return False
+    behind = here.words[chunk.last + 1].text if chunk.last + 1 < len(here.words) else ""
+    if chunk.noun == "Haushalt" and chunk.article in ("ein", "einen", "einem") and behind != "mit":
+        return False  # "ein Haushalt spart 20 Euro"
     if chunk.preposition == "aus" and chunk.noun.lower().endswith(endings("money_sources")):
         return False
     if here.names and all(word.text in here.names for word in here.words[chunk.first : chunk.last + 1]):
@@ -168,7 +181,8 @@ def _gives(here: Place, chunk: Chunk) -> bool:
 def is_payer(chunk: Chunk) -> bool:
     """ "für Kinder", "Mitglieder": people who pay a price."""
     noun, payers = chunk.noun.lower(), table("money_payers")
-    return noun in payers or noun.endswith(tuple(word for word, how in payers.items() if how == "end"))
+    ends = tuple(word for word, how in payers.items() if how == "end")
+    return noun in payers or noun.endswith(ends)
 
 
 def is_unit(chunk: Chunk) -> bool:

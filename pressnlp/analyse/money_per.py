@@ -30,6 +30,8 @@ _EVERY = (
     rf"(?:(?<!\w)(?P<from>[Ff]ür|[Vv]on|[Mm]it|[Ii]n){BLANK})?"
     rf"(?<!\w)[Jj]ede[rsmn]?{BLANK}(?:{_ADJECTIVE}){{0,2}}(?P<every>[A-ZÄÖÜ][\w:*]*)"
 )
+# "Anteile zu je", "Lose à"
+_SHARES = rf"(?P<share>[A-ZÄÖÜ][\w-]*){BLANK}(?:zu{BLANK}(?:je|jeweils)|à)(?={BLANK})"
 _NOT_EACH = re.compile(r"(?:Capita|Mail|E-Mail|Post|Los|Hälfte|Klick|Brief|Fax|Fall|Euro|Weise|Zeit|Preis)$")
 
 
@@ -42,8 +44,9 @@ def _per_behind() -> re.Pattern[str]:
 
 @cache
 def _price() -> str:
-    """ "Tagespreis", "Wochenmiete"."""
-    return rf"(?<!\w)(?P<period>{'|'.join(table('money_periods'))})(?:{'|'.join(known('money_prices'))})(?!\w)"
+    """ "Tagespreis", "Wochenmiete", "Tageshöchstgebühr"."""
+    periods, prices = "|".join(table("money_periods")), "|".join(known("money_prices"))
+    return rf"(?<!\w)(?P<period>{periods})(?:höchst|mindest|grund|durchschnitts)?(?:{prices})(?!\w)"
 
 
 @cache
@@ -57,11 +60,13 @@ def _per_before() -> re.Pattern[str]:
     square = rf"[Ff]ür{BLANK}(?:den|die|das|einen|eine|ein){BLANK}(?P<for>{_units()})(?=\s)(?!{BLANK}\d)"
     adverbs = r"(?<!\w)(?P<adverb>[Jj]ährlich|[Mm]onatlich|[Ww]öchentlich|[Ss]tündlich|[Tt]äglich)(?:e[nrsm]?)?(?!\w)"
     carried = rf"(?<!\w)(?P<compound>{'|'.join(map(re.escape, table('money_per_compounds')))})"
-    return re.compile(rf"{_FOR_EACH}{_NOUN}|{_EVERY}|{price}|{costs}|{square}|{adverbs}|{carried}|{_price()}")
+    return re.compile(rf"{_SHARES}|{_FOR_EACH}{_NOUN}|{_EVERY}|{price}|{costs}|{square}|{adverbs}|{carried}|{_price()}")
 
 
 def _unit(noun: str) -> Per | None:
     """The record's name for a counted noun; any other capitalised noun or unit sign is "other"."""
+    if noun.lower().endswith("stunde") and "watt" not in noun.lower():
+        return "hour"  # "Unterrichtsstunde"
     known = table("money_units")
     for form in (noun, noun.rstrip("n"), noun.rstrip("s"), noun.removesuffix("en"), noun.removesuffix("es")):
         if form in known:
@@ -92,11 +97,31 @@ def before(text: str, low: int, one: Sum) -> tuple[Per, int] | None:
     return found
 
 
+@cache
+def _heading_unit() -> re.Pattern[str]:
+    """A unit in a heading: "Gebühren je Leerung", "(pro Monat)", "€/t", "Preise im Monat"."""
+    return re.compile(
+        rf"{_FOR_EACH}{_NOUN}|(?:€|Euro|ct|Cent){BLANK}?/{BLANK}?(?P<sign>[^\W\d_][\w²³]*)|(?P<phrase>{_per_phrase()})"
+    )
+
+
+def named(heading: str) -> Per | None:
+    """The unit a heading gives to what stands below it: "Gebühren je Leerung" → "other", "(monatlich)" → "month"."""
+    for match in _heading_unit().finditer(heading):
+        found = table("money_per")[match["phrase"]] if match["phrase"] else _unit(match["noun"] or match["sign"])
+        if found:
+            return found  # type: ignore[return-value]
+    return None
+
+
 _RELATIVE = re.compile(r"^,\s(?:[a-zäöüß]+\s)?(?:der|die|das|dem|den|deren|dessen)\b")
 _LAST_NOUN = re.compile(r"([A-ZÄÖÜ]\w*)\s$")
 
 
 def _before(left: str, match: re.Match[str], between: str) -> Per | None:
+    if match["share"]:
+        unit = _unit(match["share"])
+        return unit if unit == "piece" and not between.strip() else None
     if match["adverb"]:
         return _adverb(match["adverb"].lower(), between)
     if match["period"]:
@@ -109,7 +134,9 @@ def _before(left: str, match: re.Match[str], between: str) -> Per | None:
         return _every(match, between)
     if match["noun"] and _RELATIVE.search(between) and not _is_money(left):
         return None  # "eine fünfte Gruppe je Haus, für die"
-    noun = match["noun"] or match["costs"] or match["for"]
+    if match["costs"]:
+        return _priced(match["costs"])
+    noun = match["noun"] or match["for"]
     return None if match["for"] in ("Jahr", "Saison") else _unit(noun)
 
 
@@ -120,7 +147,8 @@ def _is_money(left: str) -> bool:
 
 def _adverb(adverb: str, between: str) -> Per | None:
     """ "jährlich" near the sum; "das jährlich stattfindende Fest" and "täglich geöffnet, 5 Euro" say nothing of it."""
-    near = len(between.split()) <= (2 if adverb == "täglich" else 7)
+    words = len(between.split())
+    near = words <= (2 if adverb == "täglich" else 7) or (adverb != "täglich" and words <= 11 and "," not in between)
     if not near or re.match(r"\s[a-zäöü]\w*(?:ende|ten|te)\b", between):
         return None
     if adverb == "täglich" and re.search(r"[,\d]", between):
@@ -136,7 +164,11 @@ def _every(match: re.Match[str], between: str) -> Per | None:
     unit = _unit(match["every"])
     if unit in _TIMES:
         return unit if len(between.split()) <= 7 and "," not in between else None
-    return unit if match["from"] in ("von", "Von") or unit in ("person", "child", "household") else None
+    priced = unit == "piece" and _COSTS.match(between)  # "Jedes Buch kostet 1 Euro"
+    return unit if match["from"] in ("von", "Von") or unit in ("person", "child", "household") or priced else None
+
+
+_COSTS = re.compile(r"\s(?:kostet|kostete|bringt|schlägt|schlug|wird für|gibt es für)\b")
 
 
 def _priced(noun: str) -> Per | None:

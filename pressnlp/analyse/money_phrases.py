@@ -8,7 +8,6 @@ from typing import Literal
 
 from pressnlp.analyse.money_sums import Sum
 from pressnlp.analyse.money_words import endings, known, role, table
-from pressnlp.words import rows
 
 LONGEST = 6
 """Words of a purpose: a head with one complement; longer phrases say less, not more."""
@@ -110,9 +109,18 @@ def chunks(words: list[Token]) -> list[Chunk]:
         first, last = _adjectives(words, at), _nouns(words, at)
         while first < at and words[first].text.endswith("en") and _before(words, first - 1) == ("", ""):
             first += 1  # "fürchten Lücken": without article no adjective has this ending, but verbs have
-        found.append(Chunk(first, last, _head(words[at : last + 1]), *_before(words, first - 1)))
+        found += _parted(words, Chunk(first, last, _head(words[at : last + 1]), *_before(words, first - 1)))
         at = last + 1
     return found
+
+
+def _parted(words: list[Token], chunk: Chunk) -> list[Chunk]:
+    """A bare place and the money noun behind it: "hat in Neustadt Bescheide überreicht"."""
+    placed = chunk.preposition in ("in", "aus") and not chunk.article and chunk.first < chunk.last
+    if not placed or words[chunk.last].kind != "noun" or not ends_with(chunk.noun, "money_nouns"):
+        return [chunk]
+    place = replace(chunk, last=chunk.last - 1, noun=words[chunk.last - 1].text)
+    return [place, Chunk(chunk.last, chunk.last, chunk.noun, "", "")]
 
 
 def _head(nouns: list[Token]) -> str:
@@ -129,6 +137,9 @@ def _before(words: list[Token], at: int) -> tuple[str, str]:
     articles = role("article") | role("possessive")
     article = words[at].text.lower() if at >= 0 and words[at].text.lower() in articles else ""
     at -= bool(article)
+    at -= (
+        at > 0 and words[at].text in ("unter", "über") and words[at - 1].text in ("für", "Für")
+    )  # "für unter 24-Jährige"
     preposition = words[at].text.lower() if at >= 0 and words[at].text.lower() in role("preposition") else ""
     return "" if counted and preposition == "über" else preposition, article  # "über 900 Projekte"
 
@@ -180,6 +191,7 @@ def is_time(chunk: Chunk) -> bool:
 def phrase(words: list[Token], found: list[Chunk], head: Chunk) -> str:
     """A noun phrase with its complements, at most LONGEST words: "Beitrag zum Kulturfonds"."""
     last = head.last
+    most = LONGEST + 3 * ends_with(head.noun, "money_grants")  # "Auftrag für die Sanierung der Schule am Markt"
     for chunk in found:
         if chunk.first <= last:
             continue
@@ -191,12 +203,20 @@ def phrase(words: list[Token], found: list[Chunk], head: Chunk) -> str:
             not (genitive or continues(between))
             or is_time(chunk)
             or chunk.noun in known("money_measures")
-            or chunk.last - head.first >= LONGEST
+            or chunk.last - head.first >= most
         ):
             break
         last = chunk.last
+    last = _aged(words, last)
     shown = words[head.first : _quoted(words, last) + 1]
     return _nominative(shown[0].text) if len(shown) == 1 else joined(shown)
+
+
+def _aged(words: list[Token], last: int) -> int:
+    """The last token of an age behind a noun: "Kinder ab sechs Jahren", "Kinder bis 14 Jahre"; else the noun's own."""
+    behind = [word.text for word in words[last + 1 : last + 4]]
+    aged = len(behind) == 3 and behind[0] in ("ab", "bis", "unter", "über") and behind[2] in ("Jahre", "Jahren")
+    return last + 3 if aged else last
 
 
 _PLAIN = str.maketrans("äöü", "aou")
@@ -234,7 +254,7 @@ def continues(between: list[str]) -> bool:
     return (
         len(between) == 2
         and between[0] in role("complement")
-        and (between[1] in role("article") or between[1] in role("count"))
+        and any(between[1] in role(name) for name in ("article", "count", "possessive"))
     )
 
 
@@ -260,33 +280,3 @@ def is_filler(word: str) -> bool:
         or word in table("money_qualifiers")
         or word in ("zu", "als", "mehr", "weniger", "zwischen")
     )
-
-
-def is_giver(words: list[str]) -> bool:
-    """Whether words name a payer: ["Landkreis", "Aubach"], ["Ministerium", …], ["Kämmerin", "Eva", "Kern"]."""
-    return _is_body(words) or is_person(words)
-
-
-def _is_body(words: list[str]) -> bool:
-    known = table("money_givers")
-    ends = tuple(word for word, how in known.items() if how == "end")
-    return any(word.lower() in known or word.lower().endswith(ends) for word in (words[0], words[-1]))
-
-
-@cache
-def _roles(least: int) -> tuple[str, ...]:
-    """Ends of nouns for offices; short ones ("wart") end other words too and count only before a name."""
-    return tuple(form for row in rows("role_heads", 3) for form in row[:2] if len(form) >= least)
-
-
-def is_person(words: list[str]) -> bool:
-    """Whether words are a person's name, office or both: ["Kassenwart", "Jan", "Behn"], ["Frau", "Kern"]."""
-    first, several = words[0], len(words) > 1
-    if several and (first in table("given_names") or first in ("Herr", "Herrn", "Frau")):
-        return True
-    return any(_is_office(word, several) for word in (first, words[-1]))
-
-
-def _is_office(word: str, named: bool) -> bool:
-    word = word.lower()
-    return word.endswith(_roles(4 if named else 5)) and word not in known("role_lookalikes")

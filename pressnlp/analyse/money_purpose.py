@@ -4,20 +4,10 @@ import re
 
 from pressnlp.analyse import money_aims as aims
 from pressnlp.analyse import money_costs as costs
-from pressnlp.analyse.money_clause import (
-    Place,
-    anchor,
-    chain,
-    chunk_at,
-    is_complement,
-    is_payer,
-    is_seat,
-    is_unit,
-    is_useful,
-    narrowed,
-)
-from pressnlp.analyse.money_phrases import Chunk, Token, chunks, ends_with, is_filler, joined
-from pressnlp.analyse.money_words import known, role
+from pressnlp.analyse.money_clause import Place, anchor, chain, chunk_at, is_complement, is_payer, is_useful, narrowed
+from pressnlp.analyse.money_finders import led, money_noun, subject
+from pressnlp.analyse.money_phrases import Chunk, ends_with, is_filler, joined
+from pressnlp.analyse.money_words import known, table
 
 # -- rules, the surest first -------------------------------------------------------------------------------------------
 
@@ -33,23 +23,11 @@ def _direct(here: Place) -> str | None:
         if chunk.first != here.at + 2 or here.at + 1 >= here.high:
             continue
         between = here.words[here.at + 1].text
-        if between in ("je", "pro") and chunk.last > chunk.first:
+        if between in ("je", "pro") and chunk.last > chunk.first and here.words[chunk.first].kind == "noun":
             return joined(here.words[chunk.first + 1 : chunk.last + 1])
         hyphen = between in ("-", "‑") and here.words[here.at + 1].start == here.words[here.at].end
         if (between == "an" or hyphen) and is_useful(here, chunk):
             return here.say(chunk)  # "9-Euro-Ticket"
-    return None
-
-
-def _for(here: Place, side: list[Chunk]) -> Chunk | None:
-    """The first noun behind "für", "zum", "zur"; on the left the head of its chain."""
-    for chunk in side:
-        if chunk.preposition in known("money_for") and is_useful(here, chunk):
-            head = chain(here, chunk) if chunk.first < here.at else chunk
-            if not _names_giver(here, chunk):
-                return head
-        if chunk.preposition == "zu" and chunk.article and chunk.first == here.at + 3:
-            return chunk  # "900 Euro zu den Druckkosten"
     return None
 
 
@@ -65,52 +43,19 @@ def _for_farther(here: Place) -> Chunk | None:
         (
             c
             for c in led
-            if here.words[c.first - 2 - bool(c.article)].text == "," and is_useful(here, c) and not is_payer(c)
+            if here.words[c.first - 2 - bool(c.article)].text == ","
+            and is_useful(here, c)
+            and not is_payer(c)
+            and not _priced_next(here, c)
         ),
         None,
     )
 
 
-def _names_giver(here: Place, chunk: Chunk) -> bool:
-    """ "Ministerium für Wirtschaft": the aim is part of a payer's name."""
-    before = chunk_at(here, chunk.first - 2) if chunk.preposition == "für" and not chunk.article else None
-    return before is not None and ends_with(before.noun, "money_offices")
-
-
-def _money_noun(here: Place, side: list[Chunk]) -> Chunk | None:
-    """A noun that names a sum, nearest to it: "Die Baukosten gibt sie an mit"."""
-    named = (c for c in side if ends_with(c.noun, "money_nouns") and c.preposition not in ("pro", "je"))
-    return next((c for c in named if is_useful(here, c)), None)
-
-
-def _subject(here: Place) -> Chunk | None:
-    """The first noun of the clause without a preposition, unless the clause says that it gives."""
-    clause = here.words[here.low : here.high]
-    if any(word.text in known("money_giving") for word in clause if word.kind == "word") and not _there_is(here):
-        return None
-    main = _main_clause(here)
-    named = (c for c in here.left() if not c.preposition and c.first >= main and not is_unit(c))
-    found = next((c for c in named if is_useful(here, c) and not _is_aside(here, c)), None)
-    return _owner(here, found) or found if found else None
-
-
-def _is_aside(here: Place, chunk: Chunk) -> bool:
-    """A complement of another noun, a payee's seat, or the first in a bracket, where a person's body stands."""
-    bracket = chunk.first > 0 and here.words[chunk.first - 1].text == "("
-    return bracket or is_complement(here, chunk) or is_seat(here, chunk)
-
-
-def _owner(here: Place, chunk: Chunk) -> Chunk | None:
-    """The noun that a name in quotation marks belongs to: "im Tarif „Sonne“" → "Tarif"."""
-    quoted = chunk.first > 1 and here.words[chunk.first - 1].text in '„»"«'
-    return chunk_at(here, chunk.first - 2) if quoted else None
-
-
-def _main_clause(here: Place) -> int:
-    """Where the main clause begins: behind "Wie der Rat beschlossen hat,"."""
-    if here.words[here.low].text.lower() not in role("subordinate"):
-        return here.low
-    return next((i for i in range(here.low, here.at) if here.words[i].text == ","), here.low)
+def _priced_next(here: Place, chunk: Chunk) -> bool:
+    """ ", für den zweiten Hund 96 Euro", ", für die Reise gibt es 9 Euro": what has a sum of its own."""
+    behind = here.words[chunk.last + 1 :]
+    return next((word.kind == "sum" for word in behind if word.kind == "sum" or word.text in ",;:."), False)
 
 
 def _circumstance(here: Place) -> Chunk | None:
@@ -120,17 +65,12 @@ def _circumstance(here: Place) -> Chunk | None:
     )
 
 
-def _there_is(here: Place) -> bool:
-    """ "Karten gibt es ab": here the noun is what one pays for."""
-    pairs = zip(here.words[here.low :], here.words[here.low + 1 :], strict=False)
-    return any(one.text in ("gibt", "gab") and two.text == "es" for one, two in pairs)
-
-
 def _hung(here: Place) -> tuple[int | None, Chunk | None, Chunk | None]:
     """The noun that a sum hangs on: its token, its phrase, and the head of its chain, where that can be a purpose."""
     hung = anchor(here)
     noun = narrowed(here, chunk_at(here, hung)) if hung is not None else None
-    head = chain(here, noun) if noun and is_useful(here, noun) and not ends_with(noun.noun, "money_damages") else noun
+    named = noun is not None and (is_useful(here, noun) or is_complement(here, noun))  # "Preis der Sparkasse von"
+    head = chain(here, noun) if noun and named and not ends_with(noun.noun, "money_damages") else noun
     if head is not None and not is_useful(here, head):
         head = noun if is_useful(here, noun) else None
     return hung, noun, head
@@ -138,7 +78,7 @@ def _hung(here: Place) -> tuple[int | None, Chunk | None, Chunk | None]:
 
 def aim(here: Place) -> str | None:
     """ "für", "zum", "zur" behind a sum."""
-    chunk = _for(here, here.right())
+    chunk = led(here, here.right())
     return here.say(chunk) if chunk is not None else None
 
 
@@ -146,18 +86,40 @@ def stated(here: Place) -> str | None:
     """The purpose that stands right beside a sum: its attribute, "für …" behind it, a noun behind it, "um … zu"."""
     if attribute := aims.attribute(here):
         return attribute
-    led = _for(here, here.right())
-    if led is not None and here.words[here.at + 1].text != "an":
+    if other := aims.elided(here):
+        return other
+    if thing := aims.booked(here):
+        return here.say(thing)
+    aimed = led(here, here.right())
+    if aimed is not None and here.words[here.at + 1].text != "an":
         head = _hung(here)[2]
-        return _both(here, head, led) if head is not None else here.say(led)
-    return _direct(here) or aims.in_order(here)
+        return _both(here, head, aimed) if head is not None else here.say(aimed)
+    return _direct(here) or aims.in_order(here) or _listed(here)
+
+
+def _listed(here: Place) -> str | None:
+    """The next of a list, its verb left out: "Das Segeln kostet 85 Euro, im Kletterkurs 40 Euro" → "Kletterkurs"."""
+    named = here.left()
+    if not here.low or here.words[here.low].text not in (",", "und") or len(named) != 1:
+        return None
+    chunk = named[0]
+    opens = all(word.kind == "word" for word in here.words[here.low + 1 : chunk.first])
+    beside = all(is_filler(word.text) for word in here.words[chunk.last + 1 : here.at])
+    plain = chunk.preposition in ("am", "im", "an", "in", "bei", "beim") and not is_payer(chunk)
+    bare = chunk.noun.lower() in table("money_bare")
+    return here.say(chunk) if opens and beside and plain and not bare and is_useful(here, chunk) else None
+
+
+def hangs(here: Place) -> bool:
+    """Whether a noun that can be its purpose leads to a sum: "eine Minderung von 500 Euro"."""
+    return _hung(here)[2] is not None
 
 
 def names_itself(here: Place) -> bool:
     """Whether the clause names what a sum is or is for, before it: "für den Steg", "die Gebühr dafür beträgt"."""
     comma = max((i for i in range(here.low, here.at) if here.words[i].text == ","), default=here.low)
     left = [c for c in here.left() if c.first >= comma]
-    return bool(_hung(here)[2] or _for(here, here.left()) or _money_noun(here, left[::-1]))
+    return bool(_hung(here)[2] or led(here, here.left()) or money_noun(here, left[::-1]))
 
 
 def in_sentence(here: Place) -> str | None:
@@ -169,14 +131,16 @@ def in_sentence(here: Place) -> str | None:
     if thing := costs.sold(here, noun):
         return re.split(r" (?:für|zum) ", here.say(thing))[0]  # the price is no complement of the thing
     costing = head is not None and head.noun == "Kosten" and here.words[head.last + 1].text == ":"
-    before, related = _for(here, here.left()), aims.aimed(here)
+    before, related = led(here, here.left()), aims.aimed(here)
+    if before is not None and is_payer(before) and money_noun(here, here.left()):
+        before = None  # "Für Familien sinkt der Beitrag auf"
     grant = head is not None and head is noun and ends_with(head.noun, "money_grants")
     for chunk in (
         before if grant and before is not head else None,
         _where(here, head),
         chain(here, related) if related else None,
         costs.named_by(here, head),
-        aims.going(here),
+        aims.going(here) if head is None or ends_with(head.noun, "money_grants") else None,
         aims.bought(here),
         aims.topped(here),
         None if costing or _is_actor(here, hung) else head,
@@ -189,9 +153,9 @@ def in_sentence(here: Place) -> str | None:
         aims.who(here),
         before,
         _for_farther(here),
-        None if costing else _money_noun(here, here.left()[::-1]),
-        _money_noun(here, right),
-        _subject(here) if not costing or _in_bracket(here, head) else None,
+        None if costing else money_noun(here, here.left()[::-1]),
+        money_noun(here, right),
+        subject(here) if not costing or _in_bracket(here, head) else None,
         _circumstance(here),
         _bare(here, noun),
     ):
@@ -236,36 +200,6 @@ def _bare(here: Place, noun: Chunk | None) -> Chunk | None:
     """The bare form of a sum ("Preis", "Scheck") where nothing better is said."""
     found = [noun] if noun else [chunk for chunk in here.left() if not chunk.preposition]
     return next((chunk for chunk in found if chunk.noun.lower() in known("money_generic")), None)
-
-
-def topic(words: list[Token], names: frozenset[str]) -> str | None:
-    """What a sentence without sums is about: a money noun, its "für …", what it brings up ("ein …"), its first noun."""
-    if not words:
-        return None
-    here = Place(words, chunks(words), len(words), 0, len(words), names=names)
-    new = next(
-        (c for c in here.left() if c.article in ("ein", "eine", "einen") and not c.preposition and is_useful(here, c)),
-        None,
-    )
-    for chunk in (_money_noun(here, here.left()), _for(here, here.left()), new, _named(here), _subject(here)):
-        if chunk is not None:
-            return here.say(chunk)
-    return None
-
-
-def is_dateline(words: list[Token]) -> bool:
-    """ "Neustadt." at the beginning of a release names a place."""
-    return 0 < len(words) < 4 and words[-1].text == "."
-
-
-def _named(here: Place) -> Chunk | None:
-    """ "Teuerstes Projekt ist der Abriss": behind the copula stands what is meant."""
-    named = here.left()
-    if len(named) < 2 or named[0].preposition or named[0].article or named[1].article not in ("der", "die", "das"):
-        return None
-    between = [word.text for word in here.words[named[0].last + 1 : named[1].first]]
-    copula = len(between) == 2 and between[0] in ("ist", "bleibt", "wird", "war", "sind", "bleiben")
-    return named[1] if copula and is_useful(here, named[1]) else None
 
 
 def _both(here: Place, head: Chunk, aim: Chunk) -> str:

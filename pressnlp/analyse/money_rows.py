@@ -3,16 +3,16 @@
 import re
 from itertools import pairwise
 
+from pressnlp.analyse.money_givers import is_giver
 from pressnlp.analyse.money_phrases import (
     LONGEST,
     is_adjective,
     is_filler,
-    is_giver,
     is_grammar,
     is_phrase_word,
 )
 from pressnlp.analyse.money_sums import Sum
-from pressnlp.analyse.money_words import known
+from pressnlp.analyse.money_words import endings, known
 from pressnlp.analyse.numbers import BLANK
 
 # "- ", "• ", "3. " at the beginning of a line
@@ -41,7 +41,10 @@ def label(text: str, one: Sum, after: int) -> str | None:
     if _DASH.search(marks[-1][0]):
         named = _DASH.split(named)[-1]  # "Gemeinde Au – Umbau der Schule – 5.000 Euro": the cell before the sum
     bare = not re.search(r"[A-ZÄÖÜ]", named)  # "zusammen: 500 Euro" says nothing
-    return None if bare or _is_prose(named) or len(named.split()) > 12 else named
+    if bare or _is_prose(named) or len(named.split()) > 12:
+        return None
+    headline = marks[-1][0].strip() == ":" and _AIM_BEHIND.match(text, one.end)
+    return None if headline and is_giver(named.split()) else named  # "Minister Kern: 5 Euro für den Steg"
 
 
 def _is_prose(named: str) -> bool:
@@ -54,7 +57,7 @@ def _is_prose(named: str) -> bool:
 
 def _fits(word: str, then: str) -> bool:
     """Whether a word can stand in a heading before another: a small word of grammar, an adjective before its noun."""
-    if not word.isalpha() or not word[0].islower() or word in known("money_row_words"):
+    if not word.isalpha() or not word[0].islower() or word.lower() in known("money_row_words"):
         return True
     adjective_or_noun = then[:1].isupper() or is_phrase_word(then) or then in ("und", "oder")
     return is_phrase_word(word) and (not is_adjective(word) or (adjective_or_noun and not is_grammar(then)))
@@ -65,10 +68,11 @@ def continued(text: str, last_end: int, one: Sum) -> bool:
     return bool(_NEXT_CELL.fullmatch(text, last_end, one.start))
 
 
-# "/kWh    " · " pro Jahr | " · "   –   "
+# "/kWh    " · " pro Jahr | " · "   –   " · " (" · " (bisher "
 _NEXT_CELL = re.compile(
     rf"(?:{BLANK}?/{BLANK}?[\w²³]+|{BLANK}(?:je|pro|im){BLANK}\w+)?(?:{BLANK}{{2,}}+|\t|{BLANK}?\|{BLANK}?)"
     rf"(?:[-–—]?(?:{BLANK}{{2,}}+|\t|{BLANK}?\|{BLANK}?))?"
+    rf"|{BLANK}\((?:(?:bisher|bislang|vorher|zuvor|alt|statt|früher|Vorjahr|netto|brutto):?{BLANK})?"
 )
 
 
@@ -89,6 +93,9 @@ def _parts(text: str, mark: re.Match[str], one: Sum, listed: bool) -> bool:
     if alone and ":" in mark[0] and not listed:
         return not re.search(r"[A-ZÄÖÜ]", rest)  # "Kita-Gesetz: Orte fürchten Lücke von 500 Euro" is a headline
     return alone or all(is_filler(word) for word in rest.split()[-2:])
+
+
+_AIM_BEHIND = re.compile(rf"{BLANK}(?:{'|'.join(sorted(known('money_for')))}){BLANK}")
 
 
 # "(„Lesen hilft“, " before "9 Euro"
@@ -131,12 +138,18 @@ def row_purpose(named: str) -> str | None:
     named = _NUMBERING.sub("", named)
     words = re.findall(r"e\. ?V\.|\w+-?", named)
     first = re.findall(r"e\. ?V\.|\w+-?", re.split(r",|\(", named)[0])
-    if not first or not (is_giver(first) or "e.V." in named.replace(" ", "")):
+    if not first or not (
+        any(is_giver([word]) for word in first) or "e.V." in named.replace(" ", "") or is_giver(first)
+    ):
         return named if len(words) <= LONGEST else _cut(named)
     if bracket := _BRACKET.search(named):
         return bracket[1]
-    last = named.rpartition(", ")[2] if ", " in named else ""
-    return last if last and " und " not in last and len(last.split()) <= 3 else None
+    aim = named.rpartition(", ")[2] if ", " in named else ""
+    office = " und " in aim and first[0].lower().endswith(
+        endings("money_offices")
+    )  # "Ministerium für Jagd, Forst und Holz"
+    tells = aim and not office and not is_giver(re.findall(r"\w+-?", aim))
+    return aim if tells and len(aim.split()) <= LONGEST + 2 else None
 
 
 def _cut(named: str) -> str:

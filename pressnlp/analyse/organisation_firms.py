@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
+from pressnlp.analyse import organisation_forms as shapes
 from pressnlp.analyse.found import OrganisationFound
 from pressnlp.analyse.inflection import adjective_stem
 from pressnlp.analyse.organisation_forms import legal_form_pattern
-from pressnlp.analyse.organisation_legal import ARTICLES, INFLECTED, descriptors, openers
-from pressnlp.analyse.organisation_places import adjoins, covered, person_at
+from pressnlp.analyse.organisation_legal import ARTICLES, INFLECTED, described, descriptors, openers
+from pressnlp.analyse.organisation_places import adjoins, covered, named_person, person_at, proper_names
 from pressnlp.analyse.roles import role_in
 from pressnlp.analyse.tokens import Reading
 from pressnlp.words import entries
@@ -37,8 +39,9 @@ def firms(reading: Reading) -> Iterator[OrganisationFound]:
             yield from _firm(reading, names_before(reading, index), index + 2, least=index)
         elif word.text in _trades():
             yield from _firm(reading, names_before(reading, index), _degree(reading, index + 1), least=index)
-        elif word.text.lower() in descriptors():
-            yield from _firm(reading, index + 1, _brand(reading, index + 1))
+        elif word.capital and ((kind := described(word.text)) != "unknown" or word.text.lower() in descriptors()):
+            for one in _firm(reading, index + 1, _brand(reading, index + 1)):
+                yield one if kind == "unknown" else replace(one, kind=kind)
 
 
 def _firm(reading: Reading, begin: int, stop: int, least: int | None = None) -> Iterator[OrganisationFound]:
@@ -91,7 +94,17 @@ def _brand(reading: Reading, index: int) -> int:
         return _small_brand(reading, index)
     if words.get(index + 1) in {"&", "+"} and words.get(index + 2)[0].isupper():
         return index + 3
-    return index
+    return _proper_brand(reading, index)
+
+
+def _proper_brand(reading: Reading, index: int) -> int:
+    """ "das Modeunternehmen |Strellwig|": a proper noun, no person, no role, no head noun."""
+    known = reading.proper is not None and reading.words[index].start in reading.proper
+    common = reading.nouns is not None and reading.words[index].start in reading.nouns
+    told = described(reading.words.get(index - 1)) != "unknown"
+    if not known or not told or common or shapes.head_of(reading.words[index].text) or named_person(reading, index):
+        return index
+    return proper_names(reading, index, 3)
 
 
 def _small_brand(reading: Reading, index: int) -> int:

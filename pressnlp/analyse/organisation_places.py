@@ -42,6 +42,8 @@ def place(reading: Reading, index: int) -> int:
     if not _place_word(reading, at):
         return index
     at += 1
+    if words.get(at - 1).endswith("er") and words.get(at) in entries("place_tails") and adjoins(reading, at):
+        return at + 1
     for middle in PLACE_MIDDLES:
         parts = middle.split()
         if (
@@ -111,6 +113,9 @@ def proper_names(reading: Reading, index: int, most: int, strict: bool = True) -
             continue
         if not text[0].isupper() or text in {"Dr", "Prof", "Dipl"} or role_in(reading, text):
             break
+        if at > index and text in entries("place_tails") and words.get(at - 1).endswith("er"):
+            at += 1
+            continue
         if text.lower() in entries("weekdays"):
             break
         if shapes.head_of(text) and not covered(reading, words[at].start):

@@ -11,13 +11,13 @@ from pressnlp.analyse import organisation_places as places
 from pressnlp.analyse import organisation_tails as tails
 from pressnlp.analyse import organisation_topics as topics
 from pressnlp.analyse.found import OrganisationFound
-from pressnlp.analyse.inflection import PLURALS, adjective, adjective_stem, noun
+from pressnlp.analyse.inflection import PLURALS, adjective_stem, noun
 from pressnlp.analyse.organisation_forms import Head
 from pressnlp.analyse.organisation_names import cased, kind_of, place_name, plain_name, singular
 from pressnlp.analyse.roles import role_in
 from pressnlp.analyse.tokens import Reading
 from pressnlp.record import OrganisationKind
-from pressnlp.words import entries, rows
+from pressnlp.words import rows
 
 RULE, FIXED = 0.9, 0.97  # confidence of a rule's find without and of a fixed name; the model's own span brings its own
 
@@ -29,14 +29,50 @@ def fixed(reading: Reading) -> Iterator[OrganisationFound]:
         last = reading.words.at(match.end()) - 1
         if _only_adjective(reading, match[0], last):
             continue
+        if kind == "party" and (group := _group_of(reading, match.start(), last)):
+            yield group
+            continue
         stop = (
             places.proper_names(reading, last + 1, 3)
             if kind not in {"party", "federal", "media"} or " für " in match[0]
             else last + 1
         )
         end = reading.words[stop - 1].end if stop > last + 1 else match.end()
-        name = plain_name(reading.words, reading.words.at(match.start()), stop, None) if stop > last + 1 else nominative
+        name = f"{nominative} {plain_name(reading.words, last + 1, stop, None)}" if stop > last + 1 else nominative
+        inner = shapes.head_of(reading.words[last + 1].text) if stop > last + 1 else None
+        if inner and inner.kind not in {"association", "department"}:
+            kind = inner.kind  # "AWO Seniorenzentrum Soest"
         yield OrganisationFound(match.start(), end, name, kind, None, FIXED)
+
+
+# "SPD-Ratsfraktion", "FDP-Gruppe", "Linke-Stadtratsfraktion"
+GROUP = re.compile(r"(?P<party>[\wÄÖÜäöü.]{2,12})-(?:(?:[A-ZÄÖÜ][a-zäöüß]{2,20})?[Ff]raktion|Gruppe|Ratsgruppe)")
+
+
+def groups(reading: Reading) -> Iterator[OrganisationFound]:
+    """ "SPD-Ratsfraktion Soest", "CDU/FDP-Gruppe": what parties are called in a council."""
+    words = reading.words
+    for index, word in enumerate(words):
+        match = GROUP.fullmatch(word.text) if "-" in word.text else None
+        if not match or not shapes.is_party(match["party"]):
+            continue
+        begin = index
+        while words.get(begin - 1) == "/" and shapes.is_party(words.get(begin - 2)):
+            begin -= 2
+        stop = places.proper_names(reading, index + 1, 2)
+        name = plain_name(words, begin, stop, None)
+        yield OrganisationFound(words[begin].start, words[stop - 1].end, name, "party", "fraktion", FIXED)
+
+
+def _group_of(reading: Reading, start: int, last: int) -> OrganisationFound | None:
+    """ "(die) Gruppe CDU/FDP": parties that sit together in a council."""
+    words = reading.words
+    first = words.at(start) - 1
+    if words.get(first) != "Gruppe" or words.get(last + 1) != "/":
+        return None
+    stop = tails.joined(reading, last + 1)
+    written = reading.text[words[first].start : words[stop - 1].end]
+    return OrganisationFound(words[first].start, words[stop - 1].end, written, "party", "gruppe", FIXED)
 
 
 def _only_adjective(reading: Reading, form: str, index: int) -> bool:
@@ -47,56 +83,6 @@ def _only_adjective(reading: Reading, form: str, index: int) -> bool:
         return left and reading.words.get(index - 1) not in {"Die", "die", "der", "Der", "(", "/"}
     noun_behind = following[0].isupper() and not places.person_at(reading, reading.words[index + 1].start)
     return noun_behind and following not in {"Fraktion", "Jugend", "Stadtratsfraktion"}
-
-
-def counties(reading: Reading) -> Iterator[OrganisationFound]:
-    """ "Der Hasselgaukreis gibt", "des Rems-Jura-Kreises": counties of one word, but not "im Hasselgaukreis"."""
-    words = reading.words
-    lookalikes = entries("circle_words")
-    for index, word in enumerate(words):
-        match = COUNTY.fullmatch(word.text)
-        name = match["name"] if match else ""
-        other = word.text in shapes.municipality_forms() or name.endswith(lookalikes)
-        if not match or other or words.get(index - 1).lower() not in ACTING:
-            continue
-        if reading.is_proper(word.start) or places.covered(reading, word.start):
-            yield OrganisationFound(word.start, word.end, name, "county", "kreis", RULE)
-
-
-# "Hochsauerlandkreises", "Rhein-Sieg-Kreis"
-COUNTY = re.compile(r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{3,}(?:-[A-ZÄÖÜ][a-zäöüß]+)*(?:kreis|-Kreis))(?:es)?")
-ACTING = {"der", "des", "dem", "den", "vom", "beim"}
-
-
-def municipal(reading: Reading) -> Iterator[OrganisationFound]:
-    """ "Stadt Soest", "des Kreises Soest", "die Gemeinden Oberdorf, Talbach und Sankt Leonhard"."""
-    words = reading.words
-    for index, word in enumerate(words):
-        form = shapes.municipality_forms().get(word.text.capitalize() if word.text.isupper() else word.text)
-        if form is None:
-            continue
-        follows = index + 2 if words.get(index + 1) == "." and word.text in {"Gde", "Lkr"} else index + 1
-        stop = places.place(reading, follows)
-        if stop == follows:
-            continue
-        start, first = _with_adjective(reading, index)
-        name = f"{first}{form.nominative} {place_name(words, follows, stop)}"
-        yield OrganisationFound(start, words[stop - 1].end, name, form.kind, form.nominative.lower(), RULE)
-        if word.text in {"Gemeinden", "Städte", "Landkreise"}:
-            for begin, end in places.more_places(reading, stop):
-                name = f"{form.nominative} {place_name(words, begin, end)}"
-                yield OrganisationFound(words[begin].start, words[end - 1].end, name, form.kind, None, RULE)
-
-
-def _with_adjective(reading: Reading, index: int) -> tuple[int, str]:
-    """ "Große Kreisstadt", "Freie Hansestadt"."""
-    before = reading.words.get(index - 1)
-    if (
-        before.capitalize() in {"Große", "Großen", "Grosse", "Freie", "Freien"}
-        and reading.words.get(index)[0].isupper()
-    ):
-        return reading.words[index - 1].start, adjective(before.capitalize(), "f") + " "
-    return reading.words[index].start, ""
 
 
 def clubs(reading: Reading) -> Iterator[OrganisationFound]:
@@ -125,9 +111,11 @@ def headed(reading: Reading) -> Iterator[OrganisationFound]:
         if head is None or _office(reading, index):
             continue
         begin = _left(reading, index)
-        if _is_topic(reading, begin, index):
+        if _is_topic(reading, begin, index) or _press_office_of(reading, index):
             continue
         stop, own = tails.after(reading, index, head)
+        if bracketed := _behind_person(reading, begin):
+            stop, own = bracketed, own or bracketed > index + 1
         if word.text == "Verein" and (end := topics.purpose(reading, index + 1)):
             yield from _one_or_many(reading, index, index, tails.year_and_form(reading, end), head)
             continue
@@ -150,6 +138,29 @@ def _office(reading: Reading, index: int) -> bool:
     return pursued and words.get(index + 1)[0].isupper() and role_in(reading, words.get(index + 1)) is not None
 
 
+def _press_office_of(reading: Reading, index: int) -> bool:
+    """ "|Pressestelle| Landratsamt Soest": the office of the body that follows without a genitive."""
+    follows = reading.words.get(index + 1)
+    own = follows in shapes.municipality_forms() or shapes.head_of(follows) is not None
+    return own and reading.words[index].text.startswith("Presse")
+
+
+BRACKET = 6  # words in brackets behind a person; more is no body's name
+
+
+def _behind_person(reading: Reading, begin: int) -> int | None:
+    """ "Gunther Kern (|Buchhandlung am Markt|)": where a bracket behind a person that opens with a body ends."""
+    words = reading.words
+    if words.get(begin - 1) != "(" or begin < 2 or not places.person_at(reading, words[begin - 2].start):
+        return None
+    for at in range(begin + 1, min(begin + 1 + BRACKET, len(words))):
+        if words[at].text in {",", ";", "\n", "/", ":", "und"} or words[at].text.isdigit():
+            return None
+        if words[at].text == ")":
+            return at
+    return None
+
+
 OLD = re.compile(r"Alte[nrsm]?")  # "in der Alten Molkerei": a building that has its name from what it was
 
 
@@ -160,6 +171,8 @@ def counts(reading: Reading, begin: int, index: int, stop: int, own: bool, head:
     phrase = reading.text[words[begin].start : words[stop - 1].end]
     if phrase.lower() in shapes.generic() or (head.plural and not own):
         return False
+    if head.base == "dienst" and begin == index:
+        return False  # "Dienste für Kinder", but "Schulpsychologischer Dienst"
     if own or (begin < index and not OLD.fullmatch(words[begin].text)):
         return True
     named = reading.entity(words[index].start, "ORG") is not None
@@ -174,7 +187,17 @@ def counts(reading: Reading, begin: int, index: int, stop: int, own: bool, head:
         case "compound":
             return head.compound
         case _:
-            return head.compound and (hyphenated or named)
+            return head.compound and (hyphenated or named or _led(reading, index, head))
+
+
+HOUSES = {"school", "health", "culture"}  # bodies of which a town may have just one of the name
+
+
+def _led(reading: Reading, index: int, head: Head) -> bool:
+    """ "(Rektor der) Burgschule", "(Leiterin des) Bergheims": whoever leads a house tells that it is a body."""
+    words = reading.words
+    article, before = words.get(index - 1), words.get(index - 2)
+    return head.kind in HOUSES and article in {"der", "des"} and role_in(reading, before) is not None
 
 
 def _left(reading: Reading, index: int) -> int:
@@ -193,13 +216,18 @@ def _left(reading: Reading, index: int) -> int:
         first = before.start in reading.sentences or words.get(begin - 2) == "\n"
         if (
             (adjective_stem(before.text) and (covered or not first))
-            or (before.capital and covered and not legal.opens_sentence(reading, before.text))
+            or (before.capital and covered and not _stands_apart(reading, before.text))
             or (re.fullmatch(r"[A-ZÄÖÜ][\w-]{2,}er", before.text) and _place_adjective(reading, begin - 1))
         ):
             begin -= 1
         else:
             return begin
     return begin
+
+
+def _stands_apart(reading: Reading, word: str) -> bool:
+    """ "Die (Feuerwehr)", "Vorsitzende (Feuerwehr)", "Pressestelle (Feuerwehr)": no part of the name behind it."""
+    return word.startswith("Presse") or legal.opens_sentence(reading, word)
 
 
 def _place_adjective(reading: Reading, index: int) -> bool:

@@ -72,8 +72,8 @@ def _name(reading: Reading, at: int, head: Head) -> int:
         stop = _portfolio(reading, at)
     if stop == at and head.opens in {"site", "called"}:
         stop = _site(reading, at)
-    if stop == at and head.opens == "called":
-        stop = _called(reading, at)
+    if stop == at and head.opens == "called" and reading.words.get(at - 2).lower() not in shapes.indefinite():
+        stop = _called(reading, at)  # "ein Möbelhaus Interesse (zeigte)" names none
     if stop == at and head.opens == "owner":
         stop = _owner(reading, at)
     if stop > at and (head.kind in {"association", "church"} or head.base in {"zweckverband", "eigenbetrieb"}):
@@ -116,6 +116,8 @@ def _portfolio(reading: Reading, at: int) -> int:
 def _owner(reading: Reading, at: int) -> int:
     """ "(Tischlerei) Hans Kern", "(Orgelbau) Gebrüder Vogel": the people whose firm it is."""
     begin = at + 1 if reading.words.get(at) in {"Gebrüder", "Geschwister", "Familie"} else at
+    while reading.words.get(begin) in {"Dr", "Prof", "med", "dent", "vet"} and reading.words.get(begin + 1) == ".":
+        begin += 2
     stop = proper_names(reading, begin, 3)
     if stop == begin and begin < len(reading.words) and adjoins(reading, begin):
         person = reading.entity(reading.words[begin].start, "PER")

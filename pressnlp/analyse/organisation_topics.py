@@ -91,7 +91,7 @@ def _another(reading: Reading, index: int) -> bool:
     head = shapes.head_of(reading.words.get(index))
     if head is None or head.plural:
         return False
-    return head.counts == "solo" or head.compound or head.kind in {"federal", "state"}
+    return head.counts == "solo" or head.compound or head.opens == "topic" or head.kind in {"federal", "state"}
 
 
 def purpose(reading: Reading, index: int) -> int | None:

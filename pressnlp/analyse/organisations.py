@@ -11,19 +11,21 @@ from itertools import pairwise
 
 from pressnlp.analyse import known
 from pressnlp.analyse import organisation_forms as shapes
+from pressnlp.analyse import organisation_municipal as municipal
+from pressnlp.analyse import organisation_nonbodies as nonbodies
 from pressnlp.analyse import organisation_rules as rules
 from pressnlp.analyse.found import OrganisationFound
 from pressnlp.analyse.inflection import adjective_stem
 from pressnlp.analyse.intervals import Intervals, Taken
+from pressnlp.analyse.organisation_context import told
 from pressnlp.analyse.organisation_firms import firms
-from pressnlp.analyse.organisation_legal import described, descriptors, links
-from pressnlp.analyse.organisation_names import kind_of, plain_name
-from pressnlp.analyse.organisation_places import named_person
+from pressnlp.analyse.organisation_legal import descriptors, links
+from pressnlp.analyse.organisation_names import hinted, kind_of, plain_name
+from pressnlp.analyse.organisation_places import adjoins, named_person
 from pressnlp.analyse.organisation_tails import AUTHORITIES
 from pressnlp.analyse.roles import role_in
 from pressnlp.analyse.tokens import Named, Reading
 from pressnlp.record import OrganisationKind
-from pressnlp.words import entries
 
 ARTICLES = {"der", "dem", "des", "den", "vom", "im"}
 
@@ -34,11 +36,12 @@ def find(reading: Reading) -> list[OrganisationFound]:
         *known.bodies(reading),
         *rules.closed_by_legal_form(reading),
         *firms(reading),
-        *rules.counties(reading),
+        *municipal.counties(reading),
         *rules.headed(reading),
-        *rules.municipal(reading),
+        *municipal.municipal(reading),
         *rules.clubs(reading),
         *rules.fixed(reading),
+        *rules.groups(reading),
     ]
     found += _modelled(reading, found)
     found += _dashed(reading, longest(found))
@@ -124,12 +127,23 @@ def _modelled(reading: Reading, found: list[OrganisationFound]) -> Iterator[Orga
         if candidate is None or any(one.start <= candidate.start and candidate.end <= one.end for one in inside):
             continue
         wider = reading.text[candidate.start : inside[0].start] if inside else ""
+        if len(inside) == 1 and _lists_on(reading, inside[0], candidate):
+            continue
         if any(_is_closed(reading.text, one) and one.end < candidate.end for one in inside):
             continue
         if len(inside) == 1 and not re.search(r"\b(?:de[rsmn]|die|das|von|bei|und|für)\b", wider):
             yield replace(candidate, kind=kind_of(candidate.name, inside[0].kind), head=inside[0].head)
         elif not inside:
             yield candidate
+
+
+def _lists_on(reading: Reading, one: OrganisationFound, wider: OrganisationFound) -> bool:
+    """ "Kirchengemeinde Soest|, Dach und Turm|", "Brauerei Kern| und Wein Vogel|": the list goes on behind it."""
+    if one.start != wider.start:
+        return False
+    topical = one.kind in {"council", "department", "state", "federal"}
+    firms = one.kind == "company" and not _is_closed(reading.text, wider)
+    return reading.text.startswith(() if topical else (",", " und ") if firms else ",", one.end)
 
 
 def _described(reading: Reading, begin: int, stop: int) -> int:
@@ -140,23 +154,6 @@ def _described(reading: Reading, begin: int, stop: int) -> int:
         if at < stop and place and words[at].text.lower() in descriptors():
             return at + 1
     return begin
-
-
-def _no_body(text: str) -> bool:
-    """ "Hintere Gasse", "Integrationspreis", "Alte Weberei", "POL-MST": streets, prizes, buildings, codes."""
-    if rules.OLD.match(text) and " " in text:
-        return True
-    named = re.fullmatch(r"(\w+) [A-ZÄÖÜ][\w-]+", text)  # "Bürgerhaus Neuwetter", "Wasserwerks Birkenhain"
-    first = re.sub(r"(?:es|s)$", "", named[1]).lower() if named else ""
-    buildings = tuple(word for word in entries("organisation_nonheads") if len(word) > 5)
-    return (
-        text.lower().endswith(entries("organisation_nonheads")) or first.endswith(buildings) or text.startswith("POL-")
-    )
-
-
-def _is_part_of_building(reading: Reading, begin: int) -> bool:
-    """ "Bürgersaal des Rathauses"."""
-    return _no_body(reading.words[begin].text) and reading.words.get(begin + 1) in {"der", "des", "im"}
 
 
 def _is_closed(text: str, one: OrganisationFound) -> bool:
@@ -189,6 +186,7 @@ def _trimmed(reading: Reading, named: Named) -> tuple[int, int]:
             break
         begin += 1
     begin = _described(reading, begin, stop)
+    begin = nonbodies.behind_press_office(reading, begin, stop)
     while stop > begin and (
         words[stop - 1].text in {",", ".", "(", "-", "–", "„", "“", '"', ":", "/", "|", ";"}
         or words[stop - 1].text in links()
@@ -202,16 +200,23 @@ def _trimmed(reading: Reading, named: Named) -> tuple[int, int]:
     return begin, slash  # "Stadt Soest/Huber" is a photo credit
 
 
+STRONG = {
+    "der": "r",
+    "das": "s",
+}  # "der |Deutsche Kulturtreff|" is the "Deutscher …", "das |Städtische …|" the "Städtisches …"
+
+
 def _from_model(reading: Reading, named: Named) -> OrganisationFound | None:
     words = reading.words
     begin, stop = _trimmed(reading, named)
-    if begin >= stop or named.confidence < 0.5 or _is_title(reading, begin):
+    if begin >= stop or named.confidence < _least(reading, begin) or nonbodies.is_title(reading, begin):
         return None
     text = reading.text[words[begin].start : words[stop - 1].end]
     bare = re.sub(r" \d+$", "", text.lower())
     if (
         bare in shapes.generic()
         or text in shapes.municipality_forms()
+        or text in shapes.municipality_plurals()
         or not re.search(r"[A-ZÄÖÜ]", text)
         or len(text) < 3
         or "\n" in text
@@ -221,16 +226,26 @@ def _from_model(reading: Reading, named: Named) -> OrganisationFound | None:
     head = heads[0] if heads else None
     if head is None and adjective_stem(words[begin].text) and role_in(reading, words[stop - 1].text):
         return None  # "Parlamentarischer Staatssekretär"
-    if head is None and (_no_body(text) or _is_part_of_building(reading, begin) or _is_cited(reading, begin, stop)):
+    if head is None and role_in(reading, words.get(begin - 1)) and named_person(reading, begin):
+        return None  # "ihre Inhaberin |Insa Kern|"
+    if head is None and (
+        nonbodies.no_body(text)
+        or nonbodies.is_part_of_building(reading, begin)
+        or nonbodies.is_cited(reading, begin, stop)
+    ):
         return None
     if head and head[1].kind in AUTHORITIES and named_person(reading, head[0] + 1):
+        return None
+    if stop - begin == 1 and nonbodies.opens_noun(reading, begin):
         return None
     if stop - begin == 1 and ((head and not head[1].compound) or not _single_name(reading, begin, named.confidence)):
         return None
     if role_in(reading, words[begin].text) or re.search(r"\bEuro\b|€", text) or text in shapes.legal_forms():
         return None
     name = plain_name(words, begin, stop, head)
-    kind: OrganisationKind = head[1].kind if head else described(words.get(begin - 1))
+    if head is None and (strong := STRONG.get(words.get(begin - 1).lower())) and adjective_stem(words[begin].text):
+        name = re.sub(r"^(\S+e)(?= )", rf"\1{strong}", name)
+    kind: OrganisationKind = head[1].kind if head else told(reading, begin, stop)
     return OrganisationFound(
         words[begin].start,
         words[stop - 1].end,
@@ -241,21 +256,16 @@ def _from_model(reading: Reading, named: Named) -> OrganisationFound | None:
     )
 
 
-def _is_cited(reading: Reading, begin: int, stop: int) -> bool:
-    """ "§ 4 IWG", "#DIGILAB", "Rathaus für Gespräche": laws, labels, a generic word with what goes on there."""
-    words = reading.words
-    if words.get(begin - 1) in {"#", "@"} or "§" in {words.get(at) for at in range(begin - 5, begin)}:
-        return True
-    return words[begin].text.lower() in shapes.generic() and stop > begin + 1 and words[begin + 1].text == "für"
+LEAST, DESCRIBED = (
+    0.5,
+    0.3,
+)  # what the pipeline must be sure of, and where the noun before says that a firm's name follows
 
 
-def _is_title(reading: Reading, index: int) -> bool:
-    """ "das Projekt „Smart City Soest“": a quoted name behind a noun that announces a title names no body."""
-    words = reading.words
-    if words.get(index - 1) not in {"„", "»", '"', "‚"} or index < 2:
-        return False
-    before = words.get(index - 2).lower()
-    return any(before.endswith((noun.lower(), noun.lower() + "s")) for noun in entries("quote_titles"))
+def _least(reading: Reading, begin: int) -> float:
+    """ "der Energieversorger |Lumina|": less is enough behind a noun that announces a firm, a club, a band."""
+    announced = adjoins(reading, begin) and hinted(reading.words.get(begin - 1)) != "unknown"
+    return DESCRIBED if announced and reading.words[begin].capital else LEAST
 
 
 def _single_name(reading: Reading, index: int, confidence: float) -> bool:

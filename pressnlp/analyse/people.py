@@ -16,7 +16,7 @@ from pressnlp.analyse.people_words import (
     particles,
     title_pattern,
 )
-from pressnlp.analyse.roles import role_in
+from pressnlp.analyse.roles import ARTICLES, adjective, role_in
 from pressnlp.analyse.tokens import Reading, Word
 from pressnlp.words import entries, table
 
@@ -29,6 +29,7 @@ NUMERAL = re.compile(r"I{1,3}|IV|V")  # "Weinkönigin Lena I."
 INITIAL = re.compile(r"^[A-ZÄÖÜ]$")
 NO_NAME = re.compile(
     r"(?i)straße$|strasse$|\wplatz$|allee$|gasse$|schule$|gymnasium$|halle$|\wpreis$|stiftung$|gmbh$|kirche$|\wpark$|\wweg$"
+    r"|^(?:duo|trio|\w*quartett?|\w*quintett|sextett|oktett|cuarteto|ensemble|band|combo|slam|singers|orchestra)$"
 )
 
 
@@ -58,14 +59,17 @@ def _supported(reading: Reading, person: PersonFound, families: set[str]) -> boo
     """A single word needs more than a guess: a title, "Frau", an office, a full name elsewhere, or certainty."""
     if not person.given and not person.titles and _by_given_name(reading, person.start):
         return False
-    if not person.given and reading.words.get(reading.words.at(person.start) - 1) in BORN:
+    if not person.given and reading.words.get(reading.words.at(person.start) - 1) in {*BORN, "Familie", "Eheleute"}:
         return False
     if len(person.given) == 1 and person.given[0] in entries("kin_words"):
         return False  # "Hund Toni"
+    if not person.given and _is_place_led(reading, person):
+        return False
     if person.given or person.titles or person.family in families or person.family.rstrip("s") in families:
         return True
     index = reading.words.at(person.start)
-    following = role_in(reading, reading.words.get(index + 1))
+    ranked = adjective(reading.words.get(index + 1), "")[0] == "role"  # "Burgaus |Erster| Stadtrat"
+    following = role_in(reading, reading.words.get(index + 1 + ranked))
     if following and person.family.endswith("s") and not person.titles:
         return False  # "Soests Bürgermeister"
     if _civil_gender(reading, person.start) or role_in(reading, reading.words.get(index - 1)):
@@ -74,6 +78,13 @@ def _supported(reading: Reading, person: PersonFound, families: set[str]) -> boo
     if person.confidence == ANNOUNCED or (signs and signs.end() == person.start):
         return True
     return person.confidence > 0.9 and reading.is_proper(person.start)
+
+
+def _is_place_led(reading: Reading, person: PersonFound) -> bool:
+    """ "Ida Moll, Ortsvorsteherin |von Dornheim|": behind a name and a comma the place that somebody is head of."""
+    index = reading.words.at(person.start)
+    own = reading.words.get(index) == "von" and not person.titles
+    return own and reading.words.get(index - 2) == "," and role_in(reading, reading.words.get(index - 1)) is not None
 
 
 def _by_given_name(reading: Reading, start: int) -> bool:
@@ -111,6 +122,7 @@ def parse(reading: Reading, start: int, end: int, confidence: float) -> PersonFo
     start, end, titles = _stripped(reading, start, end)
     end = _completed(reading, start, end)
     parts = text[start:end].split()
+    titles = titles or tuple(p for p in parts[1:-1] if table("titles").get(p) == "noble")
     if not parts or end <= start or "\n" in text[start:end]:
         return None
     gender = _civil_gender(reading, start)
@@ -176,6 +188,9 @@ def _completed(reading: Reading, start: int, end: int) -> int:
         and "\n" not in reading.text[end : words[stop].start]
     ):
         word = words[stop].text
+        if table("titles").get(word) == "noble" and words.get(stop + 1) in particles():
+            end, stop = words[stop].end, stop + 1  # "Annegret| Freifrau von Taubenheim"
+            continue
         if word not in particles() and not (
             name_word(word) and role_in(reading, word) is None and reading.is_proper(words[stop].start)
         ):
@@ -189,7 +204,7 @@ def _opens_with_role(reading: Reading, inner: list[Word]) -> bool:
 
 
 def _is_name(parts: list[str], sure: bool, reading: Reading, start: int) -> bool:
-    if not parts or any(NO_NAME.search(p) for p in parts) or len(parts) > 6:
+    if not parts or len(parts) > 6 or _is_thing(parts):
         return False
     if any(ch.isdigit() for p in parts for ch in p):
         return False
@@ -197,15 +212,33 @@ def _is_name(parts: list[str], sure: bool, reading: Reading, start: int) -> bool
     if not capitals or not re.match(r"[^\W\d_]", parts[-1]):
         return False
     if len(parts) == 1:
-        plain = len(parts[0]) > 2 and not parts[0].isupper() and role_in(reading, parts[0]) is None
+        plain = len(parts[0]) > 2 and not parts[0].isupper() and not _is_office(reading, parts[0], start)
         return plain and (sure or parts[0] not in given_names())
     return all(p in particles() or p.lower() in particles() or name_word(p.rstrip(".")) for p in parts)
+
+
+# "Terhalle", "Steinweg", "Neukirche": behind a given name the end of a surname
+SURNAME = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:halle|weg|platz|park|gasse|kirche)")
+
+
+def _is_thing(parts: list[str]) -> bool:
+    """Whether a word says that no person is named: "Turnhalle", "Heimatpreis"; not "Ida |Terhalle"."""
+    full = len(parts) == 2 and parts[0].split("-")[0] in given_names() and SURNAME.fullmatch(parts[1])
+    return not full and any(NO_NAME.search(part) for part in parts)
+
+
+def _is_office(reading: Reading, word: str, start: int) -> bool:
+    """A word that is an office; "König" or "Bauer", with no article before, is sooner a name."""
+    if role_in(reading, word) is None:
+        return False
+    before = reading.words.get(reading.words.at(start) - 1).lower()
+    return word not in entries("role_surnames") or before in ARTICLES or before in {"selbst", "als", "ist", "war"}
 
 
 def split_name(parts: list[str]) -> tuple[tuple[str, ...], str]:
     """Given names and family name: `split_name(["Max", "von", "der", "Heyde"])` → (("Max",), "von der Heyde")."""
     for at, part in enumerate(parts):
-        if part.lower() in particles() and at < len(parts) - 1:
+        if part.lower() in particles() and part not in given_names() and at < len(parts) - 1:
             return tuple(parts[:at]), " ".join(parts[at:])
     if len(parts) > 2 and parts[-2] in {"Schulze", "Meyer", "Große", "Graf", "Große-"} and parts[0] in given_names():
         return tuple(parts[:-2]), " ".join(parts[-2:])

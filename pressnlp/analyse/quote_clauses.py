@@ -2,7 +2,7 @@
 
 import re
 
-from pressnlp.analyse.speakers import Cast, Cue
+from pressnlp.analyse.speakers import PREPOSITIONS, Cast, Cue
 from pressnlp.analyse.speech import AUXILIARIES, COPULAS, MODALS, VERB_FORM, is_finite, lookalikes
 
 # "dass die Anlage |„", "weil ein |„": a clause whose verb is still to come
@@ -14,6 +14,7 @@ CLAUSE_OVER = re.compile(r"\s*(?:[,.;!?)–—-]|$)")
 ASIDE = re.compile(r",\s+([a-zäöüß]+)\s+([^,;:]{2,100}),\s*$")
 NO_SPEECH = re.compile(r"(?:dass|genannt|wie|heißt|der Titel|das Motto)\b")
 LONGEST_ASIDE = 110
+PREPOSITION = re.compile(rf"(?:{PREPOSITIONS})\s")
 
 
 def completes(lead: str, said: str, rest: str) -> bool:
@@ -38,5 +39,7 @@ def aside(cast: Cast, start: int, opens: int) -> Cue | None:
     at, end = found.end(1), found.end(2)
     if cast.several(at, end):
         return Cue(None, found[1])
+    if found[1] != "so" and PREPOSITION.match(found[2]):
+        return None  # "Kern, Leiterin der Klinik, erinnert an eine Frau, „": the subject stands before
     mention = cast.after_verb(at, end) or cast.taken_up(at, end, found.start())
     return Cue(mention.person if mention else None, found[1])

@@ -39,6 +39,8 @@ AS_ONE = re.compile(r"(?:^|\s)(?:[Aa]ls|(?:[Vv]on\s+)?[Ee]ine[mnr]?|[Ee]in)\s*$"
 NEXT_VERB = re.compile(r"\s+([a-zäöüß]+)\b")
 # "nennt sich „", "nennt man ein „"
 CALLED = re.compile(r"\b(?:nennt|nannte|nennen|nannten)\s+(?:\w+\s+)?(?:man|sich|wir)\b")
+# "Andernorts zahle man besser, „dort stehen die Leute Schlange, hier nicht“.": a sentence that goes on as speech
+ADDED = re.compile(r"[a-zäöüß],\s*$")
 CLAUSE = "dass"  # stands for the cue of a quote that only its clause gives away
 
 
@@ -50,7 +52,7 @@ def embedded(frame: Frame) -> Cue | None:
     if word is None:
         return _own_words(frame)
     cast = frame.cast
-    mention = cast.actor(frame.start, frame.first.opens)
+    mention = cast.actor(_own_start(frame), frame.first.opens)
     if not mention and (verb := verb_in(frame.rest, "speech_label_verbs") or verb_in(frame.rest)):
         mention = cast.after_verb(frame.last.closes + verb.end(), frame.end)
     if not mention and SPEECH_NOUN.search(frame.lead):
@@ -63,6 +65,12 @@ def embedded(frame: Frame) -> Cue | None:
     if SUBJUNCTIVE.search(frame.lead):
         return Cue(running(frame), word)
     return Cue(None, word) if word != CLAUSE else None  # "Die Verordnung besagt, dass „…“"
+
+
+def _own_start(frame: Frame) -> int:
+    """Where the clause of a quote begins that another one stands before: "nannte es „…“, |Voss lobte es als „"."""
+    spoken = max(frame.before.parts[-1][1] if frame.before else 0, frame.start)
+    return spoken if next(frame.cast.between(spoken, frame.first.opens), None) else frame.start
 
 
 def _view(frame: Frame) -> Cue | None:
@@ -87,6 +95,8 @@ def _own_words(frame: Frame) -> Cue | None:
     cast, lead = frame.cast, frame.lead
     if not frame.opens_low or KNOWN_AS.match(frame.rest):
         return None
+    if ADDED.search(lead) and frame.several_clauses and not frame.rest.strip(" .!?…)"):
+        return Cue(running(frame), None)
     before = list(cast.between(frame.start, frame.first.opens))
     free = LOWER_WORD.search(lead) and (THAT.search(lead[-80:]) or not NAME_OPENER.search(lead))
     beside = before and not cast.narration.text[before[-1].end : frame.first.opens].strip(" ,")

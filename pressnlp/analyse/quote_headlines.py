@@ -2,11 +2,13 @@
 
 import re
 
-from pressnlp.analyse.speakers import Cast, Cue
+from pressnlp.analyse.speakers import BETWEEN, Cast, Cue
 from pressnlp.analyse.speech import title_anywhere
 
 # "“ – Kern zieht Bilanz", "“: Kern zieht Bilanz"
 NEWS = re.compile(r"\s*(?:[–—-]{1,2}|:)\s+(?=[^\W\d_])")
+# "Wettbewerb gestartet", "Neue Ausstellung im Museum": what is quoted is told in the first words or not at all
+OPENING = re.compile(r"(?:\S+\s+){0,2}\S+")
 HEAD = 600  # what stands farther down is no headline
 LONGEST_LINE = 200
 
@@ -23,7 +25,9 @@ def opens_headline(cast: Cast, opens: int, closes: int) -> Cue | None:
     if stop < 0 or text[closes:stop].rstrip()[-1:] in (".", "!", "?", ":"):
         return None
     news = NEWS.match(text, closes, stop)
-    if not news or title_anywhere().search(text, news.end(), stop):
+    opening = OPENING.match(text, news.end(), stop) if news else None
+    if not news or not opening or title_anywhere().search(text, news.end(), opening.end()):
         return None
     mention = cast.subject(news.end(), stop)
-    return Cue(mention.person if mention and not cast.oblique(mention, news.end()) else None, None)
+    acts = mention is not None and BETWEEN.fullmatch(text, news.end(), mention.start) is not None
+    return Cue(mention.person if mention and acts and not cast.oblique(mention, news.end()) else None, None)

@@ -8,9 +8,14 @@ from pressnlp.analyse.found import SpeakerMention
 from pressnlp.analyse.speech import WORD, finite
 
 # "so |Kern", "sagt |Frau Kern": what may stand between a cue and a short name
-CUE_BEFORE = re.compile(r"(\w+)\s+(?:(?:sich|auch|dazu|weiter|Frau|Herr|Dr\.|Prof\.)\s+)*$")
+CUE_BEFORE = re.compile(
+    r"(\w+)\s+(?:(?:sich|auch|dazu|weiter|es|das|dies|ihn|gestern|heute|Frau|Herr|Dr\.|Prof\.)\s+)*$"
+)
 # "Kern| sagte", "Kern|: „"
 CUE_NEXT = re.compile(r"\s*(?:(:)\s*[„\"»“?]|([a-zäöüß]+))")
+# "Kern|, die seit Mai im Amt ist, fasst zusammen: „"
+RELATIVE_NEXT = re.compile(r",\s(?:der|die)\s[a-zäöüß]")
+OPENS = re.compile(r"(?:^|[.!?“”\"«]\s|\n)$")
 # "sagte Eva| Voss", "so Kern|-Haus": a longer name, of somebody or something else
 LONGER = re.compile(r"\s[A-ZÄÖÜ]|-")
 CUES = ("so", "laut", "Laut")
@@ -46,6 +51,8 @@ def _beside_cue(text: str, word: re.Match[str]) -> bool:
         return False
     before = CUE_BEFORE.search(text, max(0, word.start() - 40), word.start())
     if before and (before[1] in CUES or before[1] in finite("speech_verbs")):
+        return True
+    if RELATIVE_NEXT.match(text, word.end()) and OPENS.search(text, max(0, word.start() - 2), word.start()):
         return True
     behind = CUE_NEXT.match(text, word.end(), word.end() + 40)
     return behind is not None and (behind[1] == ":" or behind[2] in finite("speech_verbs"))

@@ -66,7 +66,7 @@ def _adjectival() -> re.Pattern[str]:
     return re.compile(rf"^(.*(?:{stems}))(e|er|en|em|es)$", re.IGNORECASE)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def role_of(word: str) -> RoleNoun | None:
     """A capitalised word as a role, or None: `role_of("Landrätinnen").lemma` → "Landrätin"."""
     if not word or len(word) > LONGEST or word.endswith("-"):

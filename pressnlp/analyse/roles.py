@@ -77,8 +77,13 @@ def _inside_name(reading: Reading, word: Word, surnames: set[str]) -> bool:
     person = reading.entity(word.start, "PER")
     if person is None:
         return False
-    alone = word.start == person.start and word.end >= person.end
-    return word.text in surnames | AMBIGUOUS if alone else word.start != person.start
+    if word.start == person.start and word.end >= person.end:
+        return word.text in surnames or (word.text in AMBIGUOUS and person.confidence >= UNSURE)
+    return word.start != person.start and not MANDATE.fullmatch(word.text)
+
+
+UNSURE = 0.5  # "Tobias Hinz, |Richter|, geb. 1975": below this the pipeline only guesses at a second person
+MANDATE = re.compile(r"Md(?:[BLA]|EP|BB|HB)")  # "Astrid Uhl |MdL|", which the pipeline may take into the name
 
 
 def small_words(kind: str) -> frozenset[str]:
@@ -109,6 +114,8 @@ def phrase(reading: Reading, index: int, noun: RoleNoun) -> RolePhrase:
     begin, first, adjectives, status = _adjectives(words, first)
     if adjectives and _only_counts(words, begin, index, adjectives):
         adjectives, first = [], index
+    if begin == index and (champion := _champion(words, index, noun)):
+        begin, first, adjectives = index - 1, index - 1, [champion]
     article = words.get(begin - 1).lower()
     last, status = _after(words, index, status)
     status = _by_noun(noun.lemma, status)
@@ -168,8 +175,21 @@ def _only_counts(words: Words, begin: int, index: int, adjectives: list[str]) ->
     return counted and words.get(index + 1) in {"in", "seit", "überhaupt"}
 
 
+# "Deutsche |Meisterin", "Bayerischer |Vizemeister": the land belongs to the title
+CHAMPION = re.compile(
+    r"(?i)(?:vize|junioren|jugend|schüler|senioren|hallen|staffel|mannschafts|amateur|profi)*meister(?:in)?$"
+)
+OF_LAND = re.compile(r"^([A-ZÄÖÜ][\w-]*(?:isch|deutsch)|[Dd]eutsch)(?:e|er|en|em)$")
+
+
+def _champion(words: Words, index: int, noun: RoleNoun) -> str | None:
+    """ "|Deutsche| Meisterin" → "Deutsch"; other masters ("Handwerksmeister") have none."""
+    land = OF_LAND.match(words.get(index - 1))
+    return land[1] if land and CHAMPION.match(noun.lemma) else None
+
+
 # "Altbürgermeister", "Altstadtrat", "Ex-Landrat"; not "Altenpfleger", "Altstadtmanagerin"
-FORMER_NOUN = re.compile(r"(?:Alt(?!en|ers|last|pap|stadt(?!r[aä]t))|Ex-)(?=[a-zäöüA-Z])|.*[Vv]orgänger(?:in)?$")
+FORMER_NOUN = re.compile(r"(?:Alt(?!en|ers|ist|last|pap|stadt(?!r[aä]t))|Ex-)(?=[a-zäöüA-Z])|.*[Vv]orgänger(?:in)?$")
 CANDIDATE_NOUN = re.compile(r"(?i).*(?:kandidat|bewerber)(?:in)?$")
 
 

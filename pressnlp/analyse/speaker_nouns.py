@@ -10,7 +10,7 @@ from pressnlp.analyse.found import Gender
 RELATIVE = re.compile(
     r"\s*(?:Auch\s+)?(?:Sein|Seine|Ihr|Ihre|Deren|Dessen)\s+(?:[\w-]+e[rns]?\s+){0,2}([A-ZÄÖÜ][\w-]*)"
 )
-ANAPHOR = re.compile(r"\b(der|die)\s+(?:[a-zäöüß]+e\s+)?((?:\d+-)?[A-ZÄÖÜ]\w+)")
+ANAPHOR = re.compile(r"\b([Dd]er|[Dd]ie)\s+(?:[a-zäöüß]+e\s+)?((?:\d+-)?[A-ZÄÖÜ]\w+)")
 # "diesen Satz hat |die Apothekerin oft gesagt"
 CALLING_NOUN = re.compile(r"\bdie\s+(?:[a-zäöüß]+e\s+)?([A-ZÄÖÜ]\w+in)\b")
 # "sagt |der gelernte Maurer": a man, where "der Verein" is none
@@ -20,6 +20,11 @@ CALLING_MAN = re.compile(
 )
 # "sagt |der künftige Wehrführer": who is about to take an office, not who holds it
 COMING = re.compile(r"\b(der|die)\s+(?:künftige|neue|designierte|angehende|neu gewählte|frisch gewählte)\s+[A-ZÄÖÜ]\w+")
+# "Kern gründete es, |sein Enkel |Udo Kern| führt es"
+SECOND_SUBJECT = re.compile(
+    r"[,;]\s+(?:(?:und|aber|doch)\s+)?(?:sein|ihr)e?\s+(?:[a-zäöüß]+e[rs]?\s+)?[A-ZÄÖÜ][\w-]+\s+$"
+)
+THEN_VERB = re.compile(r"\s+[a-zäöüß]{3,}\b")
 HONOUR = re.compile(
     r"(?i:preis|medaille|ehrenring|ehrennadel|ehrenbrief|ehrenbürger|verdienstkreuz|auszeichnung|jubiläum)"
     r"|\b(?:ausgezeichnet|geehrt|verliehen|verleiht|gewann|gewonnen|würdigt)\b"

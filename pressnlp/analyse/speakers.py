@@ -17,6 +17,8 @@ from pressnlp.analyse.speaker_nouns import (
     HONOUR,
     HONOURED,
     RELATIVE,
+    SECOND_SUBJECT,
+    THEN_VERB,
     anaphor_gender,
     relatives,
 )
@@ -199,7 +201,7 @@ class Cast:
     def anaphor(self, start: int, end: int) -> Gender | None:
         """The gender of a noun that takes up a person: "die 52-Jährige" → "f"."""
         for found in ANAPHOR.finditer(self.narration.text, start, end):
-            if gender := anaphor_gender(found[1], found[2]):
+            if gender := anaphor_gender(found[1].lower(), found[2]):
                 return gender
         return None
 
@@ -271,10 +273,19 @@ class Cast:
             if opening := NOMINATIVE_PRONOUN.match(self.narration.text, start, end):
                 gender = gender or PRONOUN_GENDER[opening[1].lower()]
             elif found := (self.receiver(start, end, gender) if receiver else None) or self.subject(start, end, gender):
-                return found
+                return self._second(found, end, gender) or found
             seen += not self._goes_on(start, end, gender)
             end, number = start, number - 1
         return None
+
+    def _second(self, first: SpeakerMention, end: int, gender: Gender | None) -> SpeakerMention | None:
+        """The subject of a second main clause: "Jan Kern gründete es, sein Enkel |Udo Kern| führt es"."""
+        text, found = self.narration.text, None
+        for each in self.between(first.end, end):
+            opens = SECOND_SUBJECT.search(text, max(first.end, each.start - LONGEST_GAP), each.start)
+            if opens and THEN_VERB.match(text, each.end) and self.gender(each) in (None, gender):
+                found = each
+        return found
 
     def _goes_on(self, start: int, end: int, gender: Gender | None) -> bool:
         """Whether a sentence without names keeps to its person by a pronoun: "Von 1972 an führte |sie| den Verein"."""

@@ -71,8 +71,8 @@ def load(model: str, topics: Path | None, words: Path | None = None) -> Analyser
 class Forgetting:
     """The real analyser, which every `TEXTS_REMEMBERED` texts forgets the new words of the last ones.
 
-    spaCy's vocabulary would grow with the archive; its memory zones bound it. One zone a text would look up common words
-    again and again.
+    spaCy's vocabulary would grow with the archive; its memory zones bound it. A zone for every text would look up
+    common words again and again.
     """
 
     def __init__(self, analyser: "flow.Analyser") -> None:

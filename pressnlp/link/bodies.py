@@ -63,6 +63,7 @@ def gather(reading: Reading, found: Iterable[OrganisationFound]) -> list[Body]:
             own = bodies[key(one.name)] = Body(one.name, one.kind, one.head)
         own.add(one)
     merged = _merged(list(bodies.values()))
+    _subsidiaries(merged)
     taken = Taken(span for body in merged for span in body.mentions)
     for body in merged:
         _add_abbreviation(reading.text, body, taken)
@@ -71,6 +72,16 @@ def gather(reading: Reading, found: Iterable[OrganisationFound]) -> list[Body]:
     for body in merged:
         body.mentions.sort()
     return sorted(merged, key=lambda b: b.mentions[0] if b.mentions else (0, 0))
+
+
+def _subsidiaries(bodies: list[Body]) -> None:
+    """ "ZAM Bio GmbH" is a utility where "Zweckverband Abfall Musterau (ZAM)" is one."""
+    owners = {
+        body.abbreviation: body.kind for body in bodies if body.abbreviation and body.kind in {"utility", "health"}
+    }
+    for body in bodies if owners else ():
+        if body.kind == "company":
+            body.kind = owners.get(body.name.split()[0], body.kind)
 
 
 def _merged(bodies: list[Body]) -> list[Body]:
@@ -119,6 +130,8 @@ def _same(short: Body, long: Body) -> bool:
         return a[0] in b and short.kind == long.kind
     if b[: len(a)] == a and b[len(a) :] in _legal_forms():
         return True
+    if a == b[:1] and "-" in a[0] and short.kind == long.kind and short.head == long.head:
+        return True  # "SPD-Kreistagsfraktion" for "SPD-Kreistagsfraktion Soest"
     if (
         short.head
         and long.head

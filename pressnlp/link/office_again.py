@@ -63,6 +63,19 @@ def retold(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
         yield Office(person, phrase, finder.body_after(phrase)[0], phrase.status, FAR)
 
 
+def awaited(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
+    """ "… X. „Ich freue mich“, sagt |die künftige Direktorin|": who is to come is the one named before."""
+    if phrase.status != "designated" or phrase.article not in {"der", "die", "den", "dem"} or phrase.plural:
+        return
+    if finder.person_at(phrase.last + 1) or _is_told(finder, phrase, finder.reading.sentence_span(phrase.start)[1]):
+        return
+    begin, end = finder.reading.sentence_span(phrase.start)
+    person = antecedent(finder, begin, phrase.gender or ("f" if phrase.article == "die" else "m"))
+    here = {one.family for one in finder.people.starting(begin, end)}
+    if person and person.family not in here and agrees(finder, phrase, person):
+        yield Office(person, phrase, finder.body_after(phrase)[0], phrase.status, FAR)
+
+
 FINITE = re.compile(r"^(?:(?!nicht$|mit$|seit$)[a-zäöü]\w*te?|so|war|will|kann|soll|muss|darf)$")
 # "Kreisamtsrat", "Baudirektorin": ranks of civil servants
 RANKS = re.compile(

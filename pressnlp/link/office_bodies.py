@@ -86,8 +86,10 @@ def _genitive_place(finder: Finder, index: int) -> Body | None:
 
 def _possessor(finder: Finder, phrase: RolePhrase) -> Body | None:
     """ "dem Schützenverein mit seinem |Präsidenten": the body nearest before it in the sentence, no person between."""
+    if phrase.noun.lemma.startswith(("Stellvertret", "Vorgänger", "Nachfolge")):
+        return None  # somebody's, not a body's
     begin, _ = finder.reading.sentence_span(phrase.start)
-    near = finder.bodies.starting(begin, phrase.start)
+    near = [body for body in finder.bodies.starting(begin, phrase.start) if body.kind != "party"]
     if not near or finder.people.starting(near[-1].end, phrase.start):
         return None
     performing = LED_BY.search(finder.reading.text[max(0, phrase.start - 25) : phrase.start])
@@ -126,9 +128,12 @@ def in_brackets(finder: Finder, phrase: RolePhrase, index: int) -> Body | None:
     close = next((i for i in range(index + 1, min(index + 12, len(finder.words))) if finder.words.get(i) == ")"), None)
     if close is None or close == index + 1:
         return None
-    found = finder.body_from.get(index + 1) or finder.short.get(finder.words.get(index + 1))
+    trade = finder.words.get(index + 1) in {"Büro", "Architekturbüro", "Firma", "Kanzlei", "Praxis"}
+    found = finder.body_from.get(index + 1 + trade) or finder.short.get(finder.words.get(index + 1))
     leads = UNIT_HEADS.search(phrase.noun.lemma) is not None
-    if found and not (leads and found.kind == "unknown" and finder.words.at(found.end) == close):
+    # "Bürgermeister X (Oberau)", "Amtsleiter X (Bauen und Verkehr)": a place or unit that was taken for a name
+    place = HEADS_OF_PLACE.search(phrase.noun.lemma) is not None
+    if found and not ((leads or place) and found.kind == "unknown" and finder.words.at(found.end) == close):
         return None if found.kind in {"party", "unknown"} else Body(found.start, found.end)
     start, end = finder.words[index + 1].start, finder.words[close - 1].end
     inner = finder.reading.text[start:end]

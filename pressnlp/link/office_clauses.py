@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pressnlp.analyse.found import Gender
 from pressnlp.analyse.people import PersonFound
 from pressnlp.analyse.roles import RolePhrase, small_words
-from pressnlp.link.office_bodies import body_before, earlier_body, electing, opening_body
+from pressnlp.link.office_bodies import body_before, electing, opening_body
 from pressnlp.link.office_finder import BODY_LINKS, COPULA, FAR, NEAR, Finder, Office
 from pressnlp.link.office_forms import agrees
 from pressnlp.record import RoleStatus
@@ -22,8 +22,11 @@ def stated(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
     """ "X ist Vorsitzender der …", "X, der als Leiter …", "X wurde zum Paten ernannt", "Er war zuletzt Rektor"."""
     index = phrase.opens
     direct = finder.person_to.get(index)
-    if direct and _verb_before(finder, direct):
-        yield Office(direct, phrase, finder.body_after(phrase)[0], phrase.status, NEAR - 0.05)
+    if direct and (verb := _verb_before(finder, direct)):
+        begin, _ = finder.reading.sentence_span(phrase.start)
+        over = verb == "war" and phrase.status == "current" and _by_verb(finder, phrase, verb, begin) == "former"
+        status: RoleStatus = "former" if over else phrase.status
+        yield Office(direct, phrase, finder.body_after(phrase)[0], status, NEAR - 0.05)
         return
     index, timed = _back_to_trigger(finder, index)
     trigger = finder.words.get(index - 1).lower()
@@ -51,8 +54,18 @@ def stated(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
 
 
 # "war bis 2013 …", "war acht Jahre lang …": a time that is over
-LASTED = re.compile(r"\bbis (?:19|20)\d\d\b|\b(?:Jahre|Jahrzehnte|Amtszeiten) lang\b")
-BYGONE = re.compile(r"[^.,;:\n]{0,60}\b(?:hatten?|gewesen)\b")  # "den X noch als |Fahrer begleitet hatte"
+LASTED = re.compile(
+    r"^(?:Zuvor|Davor|Vorher|Früher|Bis dahin)\b|\bbis (?:19|20)\d\d\b"
+    r"|\b(?:Jahre|Jahrzehnte|Amtszeiten)(?: lang\b|(?: \w+){0,2} $)"
+)
+# "stand 20 Jahre an der Spitze, zunächst als |Direktor", "arbeitete bis 2019 als |Lehrer"
+SERVED = re.compile(
+    r"\b(?:stand|gehörte|wirkte|arbeitete|diente|amtierte|saß)\b[^;\n]{0,80}"
+    r"\b(?:Jahren?|Jahrzehnten?|bis (?:19|20)\d\d)\b"
+)
+BYGONE = re.compile(
+    r"[^.,;:\n]{0,60}\b(?:hatten?|gewesen|aufgehört|zurückgetreten|ausgeschieden)\b"
+)  # "den X noch als |Fahrer begleitet hatte"
 MOVES = re.compile(r"\b(?:wechselt|wechseln|kehrt|kehren|tritt|beginnt|startet|rückt)\b")
 
 
@@ -61,16 +74,19 @@ def _by_verb(finder: Finder, phrase: RolePhrase, trigger: str, begin: int) -> Ro
     before = finder.reading.text[max(begin, phrase.start - 300) : phrase.start]
     if trigger == "wird" or (trigger == "als" and MOVES.search(before)):
         return "designated"
+    if trigger == "als" and SERVED.search(before):
+        return "former"
     if trigger == "als" and BYGONE.match(finder.reading.text, phrase.end):
         return "former"
     return "former" if trigger in {"war", "waren"} and LASTED.search(before) else "current"
 
 
-def _verb_before(finder: Finder, person: PersonFound) -> bool:
-    """ "bleibt (Kreisrat) |X kommissarischer Leiter": a copula before the person and the office before the name."""
+def _verb_before(finder: Finder, person: PersonFound) -> str | None:
+    """ "bleibt (Kreisrat) |X kommissarischer Leiter": the copula before the person and the office before the name."""
     index = finder.words.at(person.start)
     office = finder.role_to.get(index)
-    return finder.words.get((office.first if office else index) - 1) in COPULA
+    verb = finder.words.get((office.first if office else index) - 1)
+    return verb if verb in COPULA else None
 
 
 def _back_to_trigger(finder: Finder, index: int) -> tuple[int, RoleStatus | None]:
@@ -103,6 +119,9 @@ DESCRIBED = re.compile(
 def _subject(finder: Finder, phrase: RolePhrase, begin: int, nearest: bool) -> PersonFound | None:
     """Whom a sentence gives the role: its person, or for "er", "sie" and "Die 44-jährige …" the one before."""
     earlier = finder.people.starting(begin, phrase.start)
+    across = finder.people.at(begin)
+    if across and across.start < begin:
+        earlier = [across, *earlier]  # a sentence was taken to end in "Dr. med. habil.| X"
     opening = finder.role_from.get(finder.words.at(begin) + 1)
     if not earlier and opening and opening.first in finder.held:
         return finder.held[opening.first].person  # "Der Tischlermeister, der zuvor als |Wehrführer …"
@@ -143,28 +162,6 @@ def antecedent(finder: Finder, begin: int, sex: Gender) -> PersonFound | None:
 
 
 SENTENCES_BACK = 4  # a pronoun goes on from sentence to sentence; further back the text is about somebody else
-VOTED = re.compile(r"\b(?:ge)?(?:bestimm|wähl|beruf|berief|ernann|kür|bestell|beförder)\w*")
-TAKES_UP = re.compile(r"(?:Sie|Er) (?:tritt|übernimmt) (?:die|das|den|ihre?n?|seine?n?) (?:Stelle|Amt|Dienst|Aufgabe)")
-
-
-def elected(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
-    """ "Zur Sprecherin bestimmten sie X", "Zu ihren Stellvertretern wählte der Beirat X und Y"."""
-    begin, end = finder.reading.sentence_span(phrase.start)
-    opening = finder.words.at(begin)
-    if finder.words.get(opening) not in {"Zur", "Zum", "Zu"} or finder.words.at(phrase.start) - opening > 3:
-        return
-    vote = VOTED.search(finder.reading.text, phrase.end, end)
-    if not vote:
-        return
-    later = finder.people.starting(phrase.end, end)
-    chooser = finder.person_at(finder.words.at(vote.end()))  # "Zum Brandmeister beförderte |Tjarks den …"
-    chosen = [p for p in later if p is not chooser]
-    status: RoleStatus = "designated" if TAKES_UP.match(finder.reading.text, end) else phrase.status
-    body = finder.body_after(phrase)[0] or earlier_body(finder, phrase, begin)
-    many = not phrase.noun.singular or phrase.plural or finder.words.get(opening) == "Zu"
-    for person in chosen if many else chosen[:1]:
-        if agrees(finder, phrase, person):
-            yield Office(person, phrase, body, status, FAR)
 
 
 def _someone_follows(finder: Finder, phrase: RolePhrase) -> bool:
@@ -191,7 +188,7 @@ def announced(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
     if not later or finder.words.at(later[0].start) - index > 12:
         return
     coming = verb in {"wird", "werden"} or FROM_A_DAY.match(finder.reading.text, finder.words[index].end)
-    for person in later if verb in {"sind", "werden", "bleiben"} else later[:1]:
+    for person in later if verb in {"sind", "werden", "bleiben", "wurden"} else later[:1]:
         if phrase.gender is None or person.gender in {None, phrase.gender} or verb == "sind":
             yield Office(person, phrase, body, "designated" if coming else phrase.status, FAR)
 
@@ -208,10 +205,18 @@ def _past_predecessor(finder: Finder, phrase: RolePhrase) -> int | None:
 FROM_A_DAY = re.compile(r"\s(?:zum|ab)(?:\sdem)?\s\d")  # "ist zum 1. Mai", "ist ab 1. Mai"
 
 
+IN_FIELD = {"den", "der", "im", "bei", "unter", "über", "auf"}  # "Siegerin bei den |Frauen| wurde X"
+
+
 def _to_verb(finder: Finder, index: int) -> int:
     """On to the copula behind a role and what belongs to it; where something else comes first, to that."""
     for at in range(index, index + 5):
-        if finder.words.get(at) in COPULA or not re.match(r"[a-zäöü„»“«]|Ort$", finder.words.get(at)):
+        if finder.words.get(at) in COPULA:
+            return at
+        small = re.match(r"[a-zäöü„»“«]|Ort$", finder.words.get(at))
+        if not small and (
+            finder.words.get(at - 1) not in IN_FIELD or at in finder.person_from or at in finder.role_from
+        ):
             return at
     return index
 
@@ -261,16 +266,17 @@ def owned(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
 
 def chained(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
     """ "…, Vorsitzender des Vereins X und niedergelassener |Internist", "Landrat, danach |Präsident des Bezirks"."""
-    index, span = phrase.opens, ""
+    index, span, status = phrase.opens, "", phrase.status
+    adverbs = table("role_adverbs")
     while (word := finder.words.get(index - 1)) in SMALL_ADVERBS | SPANS | {"als", "danach", "später"} or (
-        span in SPANS and (word in table("number_words") or word.isdigit())
+        word in adverbs or (span in SPANS and (word in table("number_words") or word.isdigit()))
     ):
-        index, span = index - 1, word
+        index, span, status = index - 1, word, TIMES.get(adverbs.get(word, "-"), status)
     if finder.words.get(index - 1) not in {"und", "sowie", ","} or finder.person_at(phrase.last + 1):
         return
     before = _office_before(finder, index - 1)
     if before and (phrase.gender is None or before.phrase.gender in {None, phrase.gender}):
-        yield Office(before.person, phrase, finder.body_after(phrase)[0], phrase.status, FAR)
+        yield Office(before.person, phrase, finder.body_after(phrase)[0], status, FAR)
 
 
 def _office_before(finder: Finder, index: int) -> Office | None:

@@ -153,12 +153,18 @@ class Finder:
             word = self.words.get(index + skip)
             if word not in BODY_LINKS and adjective(word, "")[0] == "none":
                 break
-        place = self.places.get(index + 1)
-        if self.words.get(index) == "von" and place and HEADS_OF_PLACE.search(phrase.noun.lemma):
+        heads = self.words.get(index) == "von" and HEADS_OF_PLACE.search(phrase.noun.lemma)
+        if heads and (place := self.places.get(index + 1) or self._taken_for_name(index + 1)):
             return Body(place.start, place.end, bare=True), self.words.at(place.end)
         if unnamed := board(self, index):
             return Body(unnamed[0], unnamed[1], bare=True), unnamed[2]
         return self._in_complement(index) or self._past_unit(index)
+
+    def _taken_for_name(self, index: int) -> Named | None:
+        """ "Bürgermeister von |Luchau|": a place that the pipeline took for a person, and the rules for none."""
+        start = self.words[index].start if index < len(self.words) else -1
+        named = self.reading.entity(start, "PER")
+        return named if named and named.start == start and index not in self.person_from else None
 
     def _past_unit(self, index: int) -> tuple[Body, int] | None:
         """The body behind an unnamed unit without article: "Abteilungsleiterin Tiefbau |bei der Stadt Au"."""
@@ -211,7 +217,7 @@ class Finder:
     def _past_complement(self, index: int) -> int:
         """The comma behind an unnamed body or a portfolio: "Vorsitzende des Vereins|, …", "Rätin für Kultur|, …"."""
         if self.words.get(index) not in COMPLEMENT:
-            return index
+            return self._past_bare_unit(index)
         for at in range(index + 1, index + COMPLEMENT_WORDS):
             word = self.words.get(at)
             if word == "," or word in COPULA:
@@ -221,6 +227,14 @@ class Finder:
             ):  # fmt: skip
                 return index
         return index
+
+    def _past_bare_unit(self, index: int) -> int:
+        """The comma behind a unit without article that a name follows: "der Leiter Rettungsdienst|, Dr. X"."""
+        at = index
+        while at < index + UNIT_WORDS and self.words.get(at)[0].isupper() and not self._taken(at):
+            at += 1 + (self.words.get(at + 1) == "und" and self.words.get(at + 2)[0].isupper())
+        named = at > index and self.words.get(at) == "," and self.person_at(at + 1)
+        return at if named else index
 
     def _past(self, found: BodyMention) -> int:
         """The word after a body and its bracketed abbreviation."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pressnlp.analyse.people import PersonFound
 from pressnlp.analyse.roles import OPENERS, RolePhrase, small_words
 from pressnlp.link.office_bodies import body_before, body_behind, in_brackets, municipalities_before
-from pressnlp.link.office_finder import NEAR, Body, Finder, Office
+from pressnlp.link.office_finder import COPULA, NEAR, Body, Finder, Office, is_profession
 from pressnlp.words import table
 
 
@@ -47,12 +47,23 @@ def _named_next(finder: Finder, phrase: RolePhrase, body: Body | None, index: in
 
 
 def _by_other_office(finder: Finder, phrase: RolePhrase, index: int) -> PersonFound | None:
-    """ "dessen Vorsitzender|, der frühere Landrat X, …": a second office between; guests in a row have no "dessen"."""
+    """ "dessen Vorsitzender|, der frühere Landrat X, …": a second office between; guests in a row have no "dessen".
+
+    Behind "die Leiterin des Jugendhauses|, Pädagogin X," it is a trade, and a comma closes the apposition.
+    """
     other = next((role for at in range(index, index + 4) if (role := finder.role_from.get(at))), None)
-    if other is None or other.opens != index or phrase.article not in {"deren", "dessen"}:
+    if other is None or other.opens != index:
+        return None
+    if phrase.article not in {"deren", "dessen"} and not _trade_in_apposition(finder, phrase, other):
         return None
     same = other.gender is None or phrase.gender in {None, other.gender}
     return finder.person_at(other.last + 1) if same and not other.plural else None
+
+
+def _trade_in_apposition(finder: Finder, phrase: RolePhrase, trade: RolePhrase) -> bool:
+    person = finder.person_at(trade.last + 1)
+    closed = person is not None and finder.words.get(finder.after_person(person)) == ","
+    return closed and is_profession(trade) and phrase.article in {"der", "die"} and not phrase.plural
 
 
 BOARDS = re.compile(r"(?i)(?:rat|vorstand)$")
@@ -68,18 +79,33 @@ def _chooses(finder: Finder, phrase: RolePhrase, person: PersonFound) -> bool:
 
 def labelled(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
     """A label before names in its line: "Dozentin: X", "zum Brandmeister: X, Y"."""
-    if finder.words.get(phrase.last + 1) != ":" or not _opens_line(finder, phrase):
+    if finder.words.get(phrase.last + 1) != ":":
+        return
+    owner = _has_found(finder, phrase)
+    if owner is None and not _opens_line(finder, phrase):
         return
     index = phrase.last + 2
     while (person := finder.person_at(index)) or finder.role_from.get(index):
         if person is None:
             index = finder.role_from[index].last + 1  # "Referent: Rechtsanwalt X"
             continue
-        yield Office(person, phrase, None, phrase.status, NEAR - 0.05)
+        yield Office(person, phrase, owner, phrase.status, NEAR - 0.05)
         index = _past_brackets(finder, finder.after_person(person))
         if finder.words.get(index) not in {",", "und", "sowie"}:
             return
         index += 1
+
+
+FOUND = re.compile(r"\b(?:hat|haben|bekommt|bekommen|erhält|erhalten|begrüßt|begrüßen|sucht)\b")
+
+
+def _has_found(finder: Finder, phrase: RolePhrase) -> Body | None:
+    """ "Die Stadtwerke haben einen neuen |Leiter: X": the body that opens the sentence, where nobody is named yet."""
+    begin, _ = finder.reading.sentence_span(phrase.start)
+    if phrase.article not in {"ein", "eine", "einen"} or finder.people.starting(begin, phrase.start):
+        return None
+    near = finder.bodies.starting(begin, phrase.start)
+    return Body(near[0].start, near[0].end) if near and FOUND.search(finder.reading.text, begin, phrase.start) else None
 
 
 def _opens_line(finder: Finder, phrase: RolePhrase) -> bool:
@@ -141,10 +167,18 @@ def behind(finder: Finder, phrase: RolePhrase) -> Iterator[Office]:
     if joined:
         index = joined.opens
     comma = _past_adverbs(finder, index)
-    person = _person_ending(finder, comma) or _across(finder, comma, index) or _in_columns(finder, phrase)
+    person = (
+        _person_ending(finder, comma)
+        or _across(finder, comma, index)
+        or _in_columns(finder, phrase)
+        or _past_club(finder, comma)
+    )
     if person is None or finder.person_at(phrase.last + 1) or not agrees(finder, phrase, person):
         return
-    body, _ = finder.body_after(phrase)
+    body, index_behind = finder.body_after(phrase)
+    tells = finder.words.get(index_behind) in COPULA and phrase.article not in {"der", "die"}
+    if tells or (phrase.article in {"ihr", "sein"} and (phrase.gender, finder.sex(person)) == ("m", "f")):
+        return  # "Vorsitzende ist X, ihr |Stellvertreter| ist Y", "… X, |Kassenprüfer| wurden Y und Z"
     past = any(table("role_adverbs").get(finder.words.get(i)) == "former" for i in range(max(comma, 0), index))
     yield Office(person, phrase, body or body_before(finder, phrase), "former" if past else phrase.status, NEAR - 0.05)
 
@@ -188,6 +222,13 @@ COLUMNS = re.compile(r" {2,}|\t+")
 def _in_columns(finder: Finder, phrase: RolePhrase) -> PersonFound | None:
     person = finder.person_to.get(phrase.first)
     return person if person and COLUMNS.fullmatch(finder.reading.text[person.end : phrase.start]) else None
+
+
+def _past_club(finder: Finder, comma: int) -> PersonFound | None:
+    """ "Ida Moll (12), TSV Au|, Deutsche Meisterin": the person before the club or firm that stands between."""
+    body = finder.body_to.get(comma) if comma > 0 else None
+    before = finder.words.at(body.start) - 1 if body else 0
+    return _person_ending(finder, before) if finder.words.get(before) == "," else None
 
 
 def _line_is(finder: Finder, index: int) -> bool:

@@ -15,6 +15,14 @@ def scope_of(finder: Finder, phrase: RolePhrase) -> str | None:
     return None if end == begin else " ".join(_text(finder, begin, end).split())
 
 
+def past_scope(finder: Finder, index: int) -> int:
+    """The word behind "für Bildung und Kultur"; where no such words stand, the same word."""
+    if finder.words.get(index) != "für" or (index + 1 in finder.body_from and not finder.is_field(index + 1)):
+        return index
+    end = _items(finder, index + 1)
+    return index if end == index + 1 else end
+
+
 def _items(finder: Finder, begin: int) -> int:
     """The end of the list of fields: commas only where an "und" closes it ("für Soziales|, Anna Meier" ends before)."""
     end = closed = _item(finder, begin)

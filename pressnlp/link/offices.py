@@ -7,6 +7,7 @@ from pressnlp.analyse.tokens import Reading
 from pressnlp.link import office_again as again
 from pressnlp.link import office_clauses as clauses
 from pressnlp.link import office_forms as forms
+from pressnlp.link import office_given as given
 from pressnlp.link import office_led as led
 from pressnlp.link import office_opening as opening
 from pressnlp.link import office_same as same
@@ -19,15 +20,19 @@ FORMS = (
     forms.before,
     forms.behind,
     forms.bracketed,
-    clauses.elected,
+    given.elected,
     again.recalled,  # before `stated`: "Der Tischlermeister war …" goes on from whom the sentence before names
     again.honoured,
+    given.by_pronoun,  # before `stated`, which knows the verb's subject only
+    given.together,
+    given.where,
     clauses.owned,
     clauses.stated,
     clauses.relative,
     opening.opening,
     clauses.announced,
     again.retold,
+    again.awaited,
     clauses.chained,  # goes on from an office found by another form
     again.titled,  # last: it repeats an office
 )
@@ -52,7 +57,8 @@ def find(finder: Finder) -> list[Office]:
 YEARS = re.compile(r"\b(?:[Vv]on\s)?(?:19|20)\d\d\sbis\s(?:19|20)\d\d\b|\b[Bb]is (?:19|20)\d\d war\b")
 # "Sie folgt auf |Direktor X", "löst den bisherigen |Wehrführer X ab": who is followed is out of office
 FOLLOWED = re.compile(
-    r"\b(?:folg(?:t|te|en) (?:\w+ )?auf|[Nn]achfolge(?:r|rin)? von|Fußstapfen von|an die Stelle von|löste?|beerbt)\s"
+    r"\b(?:folg(?:t|te|en) (?:\w+ )?auf|[Nn]achfolger(?:in)? von|(?<!über die )(?<!um die )[Nn]achfolge von"
+    r"|Fußstapfen von|an die Stelle von|löste?|beerbt)\s"
     r"(?:de[nrm] |die |ihren |seinen |[a-zäöüß]+e[nrm]? ){0,3}$"
 )
 

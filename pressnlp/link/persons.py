@@ -68,7 +68,7 @@ def _home(one: PersonFound, family: str, humans: list[Human]) -> Human | None:
     if one.given:
         return next((h for h in same if h.given and compatible(one.given, h.given)), None)
     if one.gender:
-        same = [h for h in same if h.gender in {None, one.gender}] or same
+        same = [h for h in same if h.gender in {None, one.gender}]  # "Frau Kern" is not Oliver Kern
     if len(same) <= 1:
         return same[0] if same else None
     before = [h for h in same if any(m.start < one.start for m in h.mentions)]

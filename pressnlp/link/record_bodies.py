@@ -60,7 +60,19 @@ class Bodies:
             return None
         place = PLACE_PREFIX.sub("", key(name))
         known = self.by_name.get(key(name)) or (self.by_place.get(place) if PLACE_PREFIX.match(key(name)) else None)
-        return known or self._new(name, _municipal_kind(name))
+        return known or self._in_full(name) or self._new(name, _issuer_kind(name))
+
+    def _in_full(self, name: str) -> Body | None:
+        """The body that is "SPD-Fraktion" in the text and "SPD-Fraktion im Rat der Stadt Soest" in the letterhead."""
+        openings = [
+            body for body in self.all if key(name).startswith((f"{key(body.name)} im ", f"{key(body.name)} in "))
+        ]
+        body = max(openings, key=lambda one: len(one.name), default=None)
+        if body is None or body.kind != _issuer_kind(name):
+            return None
+        body.name = name
+        self.by_name[key(name)] = body
+        return body
 
     def _new(self, name: str, kind: OrganisationKind, mentions: list[tuple[int, int]] | None = None) -> Body:
         body = Body(name, kind, None, mentions=mentions or [], confidence=0.8)
@@ -124,11 +136,8 @@ class Bodies:
         return body
 
 
-def _municipal_kind(name: str) -> OrganisationKind:
-    return (
-        "county"
-        if re.match(r"(?:Land)?[Kk]reis\b|.*(?:kreis|-Kreis)$", name)
-        else "municipality"
-        if PLACE_PREFIX.match(name.casefold())
-        else "unknown"
-    )
+def _issuer_kind(name: str) -> OrganisationKind:
+    """ "Landkreis Soest" → county, "Stadt Soest" → municipality, else what its head tells: "CDU-Fraktion" → party."""
+    if re.match(r"(?:Land)?[Kk]reis\b|.*(?:kreis|-Kreis)$", name):
+        return "county"
+    return "municipality" if PLACE_PREFIX.match(name.casefold()) else head_and_kind(name)[1]

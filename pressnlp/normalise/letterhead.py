@@ -69,7 +69,7 @@ LABELLED = re.compile(
 # "Pressestelle |Kreis X", "Eine Information |der Stadt X", "Landrätin |des Kreises X": before the body in a signature
 SPEAKER_BEFORE = (
     rf"(?:(?:Eine[ ])?(?i:{_WORDS}|{_BULLETINS})[ ](?:der|des)[ ]"
-    r"|(?:Pressestelle|Presseamt|Pressebüro)[ ](?:(?:der|des)[ ])?"
+    r"|(?:Presse(?:stelle|amt|archiv|büro|service|referat|abteilung|team))[ ](?:(?:der|des)[ ])?"
     r"|(?:(?:[A-ZÄÖÜ][a-zäöü]{0,20}b|B)ürgermeister(?:in)?|Landrat|Landrätin|Amtsdirektor(?:in)?)[ ](?:der|des)[ ])"
 )
 # "Fachbereich Kultur und Sport", "Kulturamt", "Stabsstelle Presse"

@@ -11,6 +11,8 @@ MOST_WORDS = 12
 _WORD = r"[A-ZÄÖÜ0-9][\w.’'&/-]{0,60},?"
 # Not "am", "im", "in": "Feuerwehr im Einsatz" is a headline
 _LINK = r"(?:und|u\.|&|für|zur|zum|der|des|von|vom)"
+# "für |ländliche |Räume", "für |soziale |Dienste"; only behind "für" or "und", where no verb stands
+_SMALL = r"(?:(?<=für )(?:[a-zäöü]{2,20}(?:lich|isch|ig|al|ell|iv|bar))e[nrs]?[ ])?"
 # "Staatliches", "Evangelische", "Freiwilligen"; not "Neues", "Große": those tell news
 _ADJECTIVE = r"(?:[A-ZÄÖÜ]\w{2,30}(?:isch|lich)|Freiwillig|Gemeinnützig|Vereinigt)(?:e[nrs]?)"
 # "Staatliches Bauamt Musterau", "Struktur- und Genehmigungsbehörde Nord", "Amt für Bau, Umwelt und Verkehr"
@@ -19,7 +21,7 @@ _SHORT = r"(?:[A-ZÄÖÜ]{2,8}|(?:Ev|Evang|Kath|Röm)\.(?:-(?:luth|ref|kath)\.)?
 _NAME = re.compile(
     rf"(?:(?P<adjective>{_ADJECTIVE})[ ]|(?P<elided>[A-ZÄÖÜ]\w{{1,40}}-[ ]und[ ])|(?P<short>{_SHORT})[ ])?"
     r"(?P<head>[A-ZÄÖÜ][\w-]{2,60})"
-    rf"(?P<rest>(?![ ](?:und|u\.|&)[ ])(?:[ ](?:{_LINK}[ ]){{0,2}}{_WORD}){{1,{MOST_WORDS}}})(?<!,)"
+    rf"(?P<rest>(?![ ](?:und|u\.|&)[ ])(?:[ ](?:{_LINK}[ ]){{0,2}}{_SMALL}{_WORD}){{1,{MOST_WORDS}}})(?<!,)"
 )
 # "CDU-Fraktion im Gemeinderat Musterau", "Fraktion Die Grünen im Kreistag Auental"
 _IN_COUNCIL = re.compile(

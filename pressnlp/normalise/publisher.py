@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from pressnlp.normalise import mailhead
 from pressnlp.normalise.bodies import BODY, nominative, place
 from pressnlp.normalise.clean import Block
 from pressnlp.normalise.houses import house
@@ -11,7 +12,10 @@ from pressnlp.normalise.named import named
 
 _BODY = re.compile(BODY)
 # "Presseinformation der Stadt Musterau", "Pressestelle des Landkreises X", "Pressesprecherin der Stadt Y"
-_OFFICE = rf"(?:{RELEASE}|Pressestelle|Presseamt|Pressesprecher(?:in)?|Sprecher(?:in)?)"
+_OFFICE = (
+    rf"(?:{RELEASE}|Presse(?:stelle|amt|archiv|büro|service|referat|abteilung|team|sprecher(?:in)?)"
+    r"|Sprecher(?:in)?|Newsroom)"
+)
 _AND_OTHERS = rf"(?P<joint>[^\n.,]{{0,40}}?[ ]und[ ](?:der[ ]|des[ ]|{BODY}))?"
 # The words between may be "Nr. 3/2021"; the nearest body is the one meant.
 OF = re.compile(rf"{_OFFICE}(?:[ ][^\n]{{0,30}}?)??[ ](?:der|des|von)[ ](?P<body>{BODY}){_AND_OTHERS}")
@@ -80,6 +84,13 @@ def _issued_by(line: str) -> str | None:
 
 
 _NAMING = ("name", "day")  # "Polizei Musterau, 3.5.2021": a day's line may begin with who writes
+
+
+def _sender(line: str) -> str | None:
+    """ "Von: Pressestelle Landratsamt Musterau <presse@…>" → "Landratsamt Musterau"."""
+    written = mailhead.sender(line)
+    pieces = (SPEAKER.sub("", piece.strip()) for piece in PIECES.split(written or ""))
+    return next((name for piece in pieces if piece and (name := issuer(piece) or named(piece))), None)
 
 
 def _letterhead(line: str) -> str | None:
@@ -152,6 +163,7 @@ def _other_holder(line: str) -> str | None:
 RULES: tuple[tuple[tuple[str, ...], Callable[[str], str | None]], ...] = (
     (("kicker", "title", "dateline"), _issued_by),
     (("kicker", "title"), _stated),
+    (("kicker",), _sender),
     (("kicker",), _letterhead),
     (("kicker",), _other_body),
     (("dateline",), _dateline),

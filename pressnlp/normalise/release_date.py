@@ -11,9 +11,11 @@ from pressnlp.normalise.lines import DAY_LINE
 # "kau.2022.03.14.117", "kso-2021-09-08-515": year, month and day inside a release's code
 CODE_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[.-](\d{2})[.-](\d{2})(?!\d)")
 # "Datum: 12.03.2020", "Veröffentlicht am 12.03.2020", "Pressemitteilung vom 12.03.2020" as a line of its own
+_BRIEF_WEEKDAY = r"(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,?[ ]"
 STATED = re.compile(
-    r"\b(?:Datum|Stand|Erscheinungsdatum|Veröffentlichungsdatum|Veröffentlicht(?: am)?|Erstellt am|Eingestellt am|"
-    rf"Erschienen am|Ausgegeben am|Meldung vom|Artikel vom|Bericht vom)[ ]?:?[ ]?(?:\w{{2,8}}tag, )?(?:den )?{DAY}"
+    r"\b(?:Datum|Gesendet(?: am)?|Sent|Stand|Erscheinungsdatum|Veröffentlichungsdatum|Veröffentlicht(?: am)?"
+    r"|Erstellt am|Eingestellt am|Erschienen am|Ausgegeben am|Meldung vom|Artikel vom|Bericht vom)"
+    rf"[ ]?:?[ ]?(?:{WEEKDAY}|{_BRIEF_WEEKDAY})?(?:den )?{DAY}"
 )
 # "Stadt Soest, 12. März 2021", "Soest, im März" (none), "gez. Kern, 3.5.2021": a signature that ends in a day
 SIGNED = re.compile(rf"(?:gez\. )?[^\n.!?:]{{2,80}},[ ](?:den[ ])?(?P<day>{DAY})\.?", re.IGNORECASE)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pressnlp.normalise import dateline
+from pressnlp.normalise import dateline, mailhead
 from pressnlp.normalise import headings as rules
 from pressnlp.normalise.bodies import BODY
 from pressnlp.normalise.clean import Block
@@ -20,6 +20,8 @@ MOST_HEADINGS = 4
 LONGEST_KICKER = 5
 # Shorter paragraphs repeat by right ("Eintritt frei").
 SHORTEST_REPEAT = 40
+# A mail's header has no more lines.
+MOST_MAIL_LINES = 12
 # How many lines at the end may hold a signature.
 TAIL = 6
 
@@ -58,6 +60,8 @@ class _Head:
 
     def kinds(self, all_lines: list[Line]) -> Iterator[tuple[SectionKind, Line]]:
         forms = [self._form(line) for line in all_lines]
+        mail = mailhead.length([line.text for line in all_lines[:MOST_MAIL_LINES]])
+        forms[:mail] = ["kicker"] * mail
         for i, line in enumerate(all_lines[: rules.LOWEST_BANNER]):
             if forms[i] == "list" and rules.banner(line.text):
                 forms[i] = "kicker"

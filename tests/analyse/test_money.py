@@ -192,6 +192,25 @@ UNITS_FIELD = [
     "Käufer/Pächter zahlen [800 Euro](amount=800).",
     "Die Miete liegt bei [7 Euro](amount=7 per=square_metre) pro Quadratmeter. Anderswo zahlt man"
     " [10 Euro](amount=10 per=square_metre).",
+    "Gebühren je Leerung\n\n60 l Restmüll   [4,10 €](amount=4.10 per=other) ([3,65 €](amount=3.65 per=other))",
+    "Beiträge (pro Monat)\nHort: [78 Euro](amount=78 per=month)\n\nHeft: [5 Euro](amount=5 per=month) je Monat",
+    "Jeder zahlt pro Monat etwas ein.\nHort: [78 Euro](amount=78)",
+    "Preise im Jahr 2024\nHort: [78 Euro](amount=78)",
+    "Sie beträgt [3,80 Euro](amount=3.80 per=day) statt [3,50 Euro](amount=3.50 per=day) pro Tag, in der Nebensaison"
+    " [2 Euro](amount=2 per=day).",
+    "Der Elternbeitrag steigt auf [126 Euro](amount=126 per=month) im Monat (vier Stunden), der Krippenbeitrag auf"
+    " [179 Euro](amount=179 per=month).",
+    "Der Jahresbeitrag steigt auf [84 Euro](amount=84 per=year), Jugendliche zahlen wie bisher [36 Euro](amount=36 per=year).",
+    "Die Fahrt kostet [5 Euro](amount=5 per=child) pro Kind, Erwachsene [8 Euro](amount=8).",
+    "Jeder neue Baum schlägt mit [90 Euro](amount=90 per=piece) zu Buche.",
+    "Jeder Baum bekam ein Schild, [90 Euro](amount=90) gab der Verein.",
+    "Es gibt Anteile zu je [200 Euro](amount=200 per=piece).",
+    "Es gibt Preise zu je [200 Euro](amount=200).",
+    "Die Tageshöchstgebühr liegt bei [12 Euro](amount=12 per=day).",
+    "Insgesamt kostet das Fahrzeug [90 Euro](amount=90).",
+    "Gezahlt werden [28 Euro](amount=28 per=hour) pro Unterrichtsstunde.",
+    "Der Strom kostet [32 Cent](amount=0.32 per=other) pro Kilowattstunde.",
+    "Monatlich kostet der Platz in der Tiefgarage am Markt künftig [80 Euro](amount=80 per=month).",
     "Die Miete liegt bei [7 Euro](amount=7 per=square_metre) pro Quadratmeter. Früher lag die Gebühr bei"
     " [10 Euro](amount=10).",
     "Die Miete liegt bei [7 Euro](amount=7 per=square_metre) pro Quadratmeter. Anderswo sind es [9.000 Euro](amount=9000).",

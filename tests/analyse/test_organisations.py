@@ -8,7 +8,7 @@ from tests.readings import reading
 
 COMMON = (
     "Sitzung Leitung Kinder Vertreter Umbau Rathaus Haushalt Spende Antrag Mitglied Neubau Verwaltung Schulen Eltern Ausbau "
-    "Bericht Angebot Stimmen Vorsitz Menschen Platz Bank"
+    "Bericht Angebot Stimmen Vorsitz Menschen Platz Bank Interesse Zeit Brüder Schulbus Grünflächen Technik"
 )
 
 WRITTEN_WITH_THE_RULE = [
@@ -76,6 +76,27 @@ FOUND_IN_THE_FIELD = [
     'Der [Verein „Kultur im Hof“](name="Verein „Kultur im Hof“" kind=association) spielt.',
     'Der Erste Stadtrat der [Stadt Soest](name="Stadt Soest" kind=municipality) kam.',
     "Es wählte der [Kreistag](name=Kreistag kind=council) Birthe Kern.",
+    'Vertreter der [Städte Bruch](name="Stadt Bruch" kind=municipality) und [Lohe](name="Stadt Lohe" kind=municipality) kamen.',
+    'Es zahlen die [Landkreise Bruch](name="Landkreis Bruch" kind=county), [Lohe](name="Landkreis Lohe" kind=county) und [Auental](name="Landkreis Auental" kind=county).',
+    '[Stadt](name="Stadt Bruch" kind=municipality) und [Landkreis Bruch](name="Landkreis Bruch" kind=county) zahlen.',
+    'Die [Verwaltungsgemeinschaft Bruchtaler Land](name="Verwaltungsgemeinschaft Bruchtaler Land" kind=municipality) zahlt.',
+    'Die [Jüdische Gemeinde Bruch](name="Jüdische Gemeinde Bruch" kind=church) feiert.',
+    'Die [SPD-Ratsfraktion Bruch](name="SPD-Ratsfraktion Bruch" kind=party) und die [CDU/FDP-Gruppe](name=CDU/FDP-Gruppe kind=party) stimmten zu.',
+    'Die [Gruppe CDU/FDP](name="Gruppe CDU/FDP" kind=party) stimmte zu.',
+    "Der Rektor der [Burgschule](name=Burgschule kind=school) dankte.",
+    "Das Unternehmen [Strellwig](name=Strellwig kind=company) und der Verein [Rückenwind](name=Rückenwind kind=association) helfen.",
+    'Die [Barmherzige Brüder Krankenhaus gGmbH](name="Barmherzige Brüder Krankenhaus gGmbH" kind=health) baut.',
+    'Die [Kommunalen Entsorgungsbetriebe Bruch](name="Kommunale Entsorgungsbetriebe Bruch" kind=utility) warten.',
+    'Der [Abfallwirtschaftsverband Bruch](name="Abfallwirtschaftsverband Bruch" kind=utility) baut, der [Wassersportverband Bruch](name="Wassersportverband Bruch" kind=association) rudert.',
+    'Die [Bruchtaler Verkehrsbetriebe GmbH](name="Bruchtaler Verkehrsbetriebe GmbH" kind=company) fährt, die [Verkehrsbetriebe Bruchtal](name="Verkehrsbetriebe Bruchtal" kind=utility) auch.',
+    'Das [Diakonische Werk Bruch](name="Diakonisches Werk Bruch" kind=church) hilft.',
+    'Die [Gemeinschaftspraxis Dr. Kern](name="Gemeinschaftspraxis Dr. Kern" kind=health) zieht um.',
+    'Die [Vinzenz von Paul gGmbH](name="Vinzenz von Paul gGmbH" kind=company) baut.',
+    'Der [Schulpsychologische Dienst](name="Schulpsychologischer Dienst" kind=department) hilft.',
+    'Die [Abteilung Grünflächen](name="Abteilung Grünflächen" kind=department) und der [Fachbereich 4](name="Fachbereich 4" kind=department) ziehen um.',
+    'Das [Jugendhaus „Anker“](name="Jugendhaus „Anker“" kind=other) und die [Tanzschule Kern](name="Tanzschule Kern" kind=company) öffnen.',
+    'Das [Amt für Ländliche Entwicklung](name="Amt für Ländliche Entwicklung" kind=state) hilft.',
+    'Das [Fraunhofer-Institut für Optik](name="Fraunhofer-Institut für Optik" kind=other) misst.',
 ]
 NEGATIVES = [
     "Neue Werkstätten für Kinder und ein Lob für Vater und Sohn.",
@@ -91,6 +112,10 @@ NEGATIVES = [
     "Sie ist im Hauptamt Bürgermeisterin.",
     "Der Umbau im Wasserwerk beginnt, die Fakultät feiert, das Musiktheater spielt.",
     "Der Rettungsdienst Montag früh war schnell.",
+    "In den Städten Bruch und Lohe regnet es, die Gemeinden Bayerns warten.",
+    "Dass ein Möbelhaus Interesse zeigte, hilft nicht.",
+    "Dienste für Kinder und eine Bushaltestelle Krankenhaus.",
+    "Der Öffentliche Dienst streikt, das Unternehmen Zeit gewinnt.",
 ]
 
 
@@ -109,3 +134,43 @@ def test_no_bodies(text: str) -> None:
 def test_abbreviation() -> None:
     (one,) = organisations.find(reading("Die Technische Universität Dresden (TU Dresden) forscht."))
     assert (one.name, one.abbreviation) == ("Technische Universität Dresden", "TU Dresden")
+
+
+PIPELINE = [  # what the pipeline takes for a body, and what of it counts
+    ("Der |Schulbus der Autokraft GmbH| fährt.", ["Autokraft GmbH company"]),
+    ("Das |Haus der Technik GmbH| lädt ein.", ["Haus der Technik GmbH company"]),
+    ("Post von der |Pressestelle Landratsamt Bruch| kam.", ["Landratsamt Bruch county"]),
+    ("Die |Kirchengemeinde Bruch, Dach und Turm| zahlt.", ["Kirchengemeinde Bruch church"]),
+    ("Die |Brauerei Kern und Getränke Vogel| zahlen.", ["Brauerei Kern company"]),
+    ("Es zahlt die Inhaberin |Insa Kern| selbst.", []),
+    ("Der |Bruchtaler Musikherbst| beginnt.", []),
+    ("Das Geld kommt aus dem |Europäischen Sozialfonds| hier.", []),
+    ("Das Geld kommt aus dem |Europäischen Fonds für regionale Entwicklung| hier.", []),
+    ("Die |Ulmer| Projektentwicklerin baut.", []),
+    ("Die |Autowerkstatt Herbst| hilft.", ["Autowerkstatt Herbst company"]),
+    ("Die |Hafen- und Lager-AG| zahlt.", ["Hafen- und Lager-AG company"]),
+    ("Geld gab |Oberland Ventures| im Mai.", ["Oberland Ventures company"]),
+    ("Geld gab der Kapitalgeber |Lumia| im Mai.", ["Lumia company"]),
+    ("|Lumia|, ein kleiner Verein, hilft.", ["Lumia association"]),
+    ("|Lumia|, die Supermarktkette, hilft.", ["Lumia company"]),
+    ("|Lumia| hilft am Sonntag, ein Verein auch.", ["Lumia unknown"]),
+    ("Der |Städtische Kulturtreff| spielt.", ["Städtischer Kulturtreff other"]),
+    ("Das |AWO Seniorenzentrum Bruch| feiert.", ["AWO Seniorenzentrum Bruch health"]),
+    ("Die |Heidebahn| hält.", ["Heidebahn company"]),
+    ("Das |PTV| kommt.", ["PTV unknown"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PIPELINE)
+def test_what_the_pipeline_takes_for_a_body(text: str, wanted: list[str]) -> None:
+    start, end = text.index("|"), text.rindex("|") - 1
+    found = organisations.find(reading(text.replace("|", ""), [(start, end, "ORG")], common=COMMON))
+    assert [f"{one.name} {one.kind}" for one in found] == wanted
+
+
+def test_fixed_names_are_found_as_one_row_of_alternatives_would() -> None:
+    """The pattern is grouped by first letters; the longest name still comes first."""
+    found = [
+        one.name for one in organisations.find(reading("Es zahlen die IHK, die DB InfraGO und die Deutsche Bahn."))
+    ]
+    assert found == ["IHK", "DB InfraGO", "Deutsche Bahn"]

@@ -67,6 +67,15 @@ FOUND_IN_THE_FIELD = [
     ("gez. Öttl", "-", ["Öttl"]),
     ("i. A. Potthoff", "A. Potthoff", ["Potthoff"]),
     ("Foto (Kreis Auental/Bente Lorenz)", "-", ["Bente Lorenz"]),
+    ("Es kam Frau König aus Rom.", "König", ["König"]),
+    ("Es kam der König aus Rom.", "König", []),
+    ("Es kam Sönke Terhalle aus Rom.", "Sönke Terhalle", ["Sönke Terhalle"]),
+    ("Es kam Trio Lommwitz aus Rom.", "Trio Lommwitz", []),
+    ("Es kam Annegret Freifrau von Taub aus Rom.", "Annegret", ["Annegret von Taub"]),
+    ("Es kam Ida tom Dieck aus Rom.", "Ida tom Dieck", ["Ida tom Dieck"]),
+    ("Es kam Tom Vogel aus Rom.", "Tom Vogel", ["Tom Vogel"]),
+    ("Es kam die Familie Kern aus Rom.", "Kern", []),
+    ("Burgaus Erster Stadtrat kam.", "Burgaus", []),
     ("Man folgt Vito Lo Presti nach.", "Vito Lo Presti", ["Vito Lo Presti"]),
 ]
 

@@ -238,6 +238,17 @@ HEADLINES = [
     "„Wir sind alle eine Stadt!“ – neue Kampagne startet\nPlakate hängen aus.",
 ]
 
+LATE_TITLES = [
+    "„[Das Ding läuft ja!](by=-)“ – Lohfelder Schüler holen Bundespreis\nDie Kiste kühlt.",
+    f"„[Danke für all die Jahre!](by=-)“: Feuerwehr verabschiedet {KERN}\nDer Saal klatschte.",
+    "„Wir forschen alle mit!“ – Lohfelder Wettbewerb gestartet\nDie Kiste kühlt.",
+]
+
+GOING_ON = [
+    f"{KERN} schimpft. Anderswo zahle man besser, „[dort stehen die Leute Schlange, hier nicht](by=0)“.",
+    f"{KERN} las vor. Am Ende lief, „wer hätte das gedacht, ein Film“ im Saal.",
+]
+
 UNCLOSED = [
     f"Ganz anders {KERN}: „[Sie planen an uns vorbei. Fragen Sie doch einmal die Anwohner.](by=0)",
     f"Ganz anders {KERN}: „[Das ist für euch. Morgen könnt ihr einziehen, und du auch.](by=0) Der Saal klatschte.",
@@ -253,7 +264,9 @@ NOT_WHO_IS_NAMED = [
 ]
 
 
-@pytest.mark.parametrize("marked", [*CLAUSES, *ASIDES, *POINTING_BACK, *HEADLINES, *UNCLOSED, *NOT_WHO_IS_NAMED])
+@pytest.mark.parametrize(
+    "marked", [*CLAUSES, *ASIDES, *POINTING_BACK, *HEADLINES, *LATE_TITLES, *GOING_ON, *UNCLOSED, *NOT_WHO_IS_NAMED]
+)
 def test_quotes_in_their_sentences(marked: str) -> None:
     text, mentions, wanted = scene(marked)
     assert find(text, mentions) == wanted

@@ -18,6 +18,12 @@ NOUNS = [
     ("Bürgermeister:in", "Bürgermeister:in"),
     ("MdB", "MdB"),
     ("nordnetz-Geschäftsführer", "nordnetz-Geschäftsführer"),
+    ("Kirchenältestem", "Kirchenältest"),
+    ("Bassbariton", "Bassbariton"),
+    ("Mezzosopranistinnen", "Mezzosopranistin"),
+    ("Kioskbetreiberin", "Kioskbetreiberin"),
+    ("Zimmerermeister", "Zimmerermeister"),
+    ("PHK", "PHK"),
 ]
 
 
@@ -30,7 +36,23 @@ def test_role_noun(word: str, lemma: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["Vorrat", "Apparat", "Lautsprecher", "Trichter", "Heimat", "Haus", "leiter", "Schulträger", "Drehleiter", "Bau-"],
+    [
+        "Vorrat",
+        "Apparat",
+        "Lautsprecher",
+        "Trichter",
+        "Heimat",
+        "Haus",
+        "leiter",
+        "Schulträger",
+        "Drehleiter",
+        "Bau-",
+        "Ableger",
+        "Schalter",
+        "Werkzeuge",
+        "Vorreiter",
+        "Verfechter",
+    ],
 )
 def test_no_role_noun(word: str) -> None:
     assert role_of(word) is None
@@ -54,6 +76,8 @@ PHRASES_WRITTEN_WITH_THE_RULE = [
     "Er ist [erster Vorsitzender](role='erster Vorsitzender') und [Altstadtrat](role=Altstadtrat status=former).",
     "Der [Altstadtmanager](role=Altstadtmanager) und ein [Altenpfleger](role=Altenpfleger) kamen.",
     "Die Lehrer/-innen sangen.",
+    "[Deutsche Meisterin](role='Deutsche Meisterin') und [Bayerischer Vizemeister](role='Bayerischer Vizemeister') siegten.",
+    "Die [Altistin](role=Altistin) sang, die [pensionierte Hebamme](role=Hebamme status=former) auch.",
 ]
 
 

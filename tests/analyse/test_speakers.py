@@ -159,6 +159,24 @@ def test_more_speakers(marked: str) -> None:
     assert find(text, mentions) == wanted
 
 
+SECOND_CLAUSES = [
+    f"{VOSS} gründete den Hof, sein Enkel [Udo Voss](person=2 gender=m) führt ihn. Er sagt: „[Ich bleibe gern hier.](by=2 cue=sagt)“",
+    f"{VOSS} gründete den Hof, sein Enkel [Udo Voss](person=2 gender=m), Wirt, half. Er sagt: „[Ich bleibe gern hier.](by=1 cue=sagt)“",
+    f"{KERN} nannte es „[eine verpasste Chance für alle](by=0 cue=nannte)“, {VOSS} lobte es als"
+    " „[klugen Plan mit Augenmaß](by=1 cue=lobte)“.",
+    f"{KERN} nannte es „[eine verpasste Chance für alle](by=0 cue=nannte)“ und sprach von einem"
+    " „[schwarzen Tag für alle](by=0 cue=sprach)“.",
+]
+
+OPENING_NOUNS = [
+    f"Gerührt nahm {KERN} den Ring entgegen. Die 80-Jährige sagte nur: „[Das war nicht nötig.](by=0 cue=sagte)“",
+    f"Der Ring ging an {VOSS}. Der 80-Jährige sagte nur: „[Das war nicht nötig.](by=1 cue=sagte)“",
+    f"{VOSS} klatschte. Die 80-Jährige sagte nur: „[Das war nicht nötig.](by=- cue=sagte)“",
+    f"Es führt {KERN}. Kern, die seit Mai im Amt ist, fasst zusammen: „[Wir wollen mehr Gäste.](by=0 cue=fasst)“",
+    f"Es führt {KERN}. „[Der leichte Teil ist geschafft](by=0 cue=fasste)“, fasste es Kern zusammen.",
+    f"{KERN}, Chefärztin der Klinik, erinnert an eine Frau, „[die den Tod nie fürchtete](by=0 cue=erinnert)“.",
+]
+
 FOUND_IN_THE_FIELD = [
     f"{VOSS} baut um. „[Ich will ein dichtes Dach](by=1 cue=zitiert)“, zitiert ihn die Zeitung.",
     f"{VOSS} kam. So heißt es im Antrag der Stadt: „[Wir wollen ein dichtes Dach.](by=- cue=heißt)“",
@@ -177,5 +195,11 @@ FOUND_IN_THE_FIELD = [
     "marked", [*BEHIND, *PRONOUNS, *BEFORE, *AS_SOMEBODY_SAYS, *SURNAMES, *RECEIVERS, *SIGNED, *FOUND_IN_THE_FIELD]
 )
 def test_speakers(marked: str) -> None:
+    text, mentions, wanted = scene(marked)
+    assert find(text, mentions) == wanted
+
+
+@pytest.mark.parametrize("marked", [*SECOND_CLAUSES, *OPENING_NOUNS])
+def test_speakers_told_before(marked: str) -> None:
     text, mentions, wanted = scene(marked)
     assert find(text, mentions) == wanted

@@ -92,7 +92,38 @@ FURTHER_FORMS = [
 ]
 
 
-@pytest.mark.parametrize("marked", [*FURTHER_FORMS, *WRITTEN_WITH_THE_RULE, *FOUND_IN_THE_FIELD])
+# Offices that verbs give to pronouns and to several, that clauses tell, that stand past a club or a unit
+BY_VERB = [
+    'Es sprach [Jan Ott](role="Wehrführer|Ehrenwehrführer"), Wehrführer. Bürgermeisterin [Ida Moll](role=Bürgermeisterin) ernannte ihn zum Ehrenwehrführer.',
+    "Es sprach [Jan Ott](role=Wehrführer), Wehrführer. Die Bürgermeisterin gab ihn nicht auf und kam zum Kommandanten.",
+    "[Jan Ott](role=Feldgeschworener) (Oberau) und [Ida Moll](role=Feldgeschworene) (Mittelau) wurden als neue Feldgeschworene vereidigt.",
+    '[Jan Ott](role="") und [Ida Moll](role="") lobten neue Feldgeschworene.',
+    '[Ida Moll](role="Rektorin@Hebelschule Soest:former") kommt von der Hebelschule Soest, wo sie zuletzt als Rektorin wirkte.',
+    '[Ida Moll](role="") kommt von der Hebelschule Soest, wo [Jan Ott](role="") lehrt.',
+    'Im Mai kommt [Ida Moll](role="Direktorin:designated"). Froh sei man, sagt die künftige Direktorin.',
+    'Im Mai kommt [Ida Moll](role=""). Das freut die künftige Direktorin [Eva Kern](role="Direktorin:designated").',
+    'Die 46-jährige [Ida Moll](role="Ärztin|Rektorin:former"), Ärztin, zuvor Rektorin, kam.',
+    '[Ida Moll](role="Deutsche Meisterin") (12), SV Burgau, Deutsche Meisterin im Turnen',
+    'Vorsitzende ist die Ärztin [Ida Moll](role="Vorsitzende|Ärztin"), ihr Stellvertreter ist [Jan Ott](role=Stellvertreter).',
+    "Vorsitzende ist [Ida Moll](role=Vorsitzende), Kassenprüfer wurden [Jan Ott](role=Kassenprüfer) und [Udo Ley](role=Kassenprüfer).",
+    "Der Leiter Personal, [Dr. Jan Ott](role=Leiter), kam mit dem Leiter Vertrieb.",
+    'Die Leiterin des Heims, Pädagogin [Ida Moll](role="Leiterin|Pädagogin"), kam.',
+    "Da waren die Leiterin des Heims, Pädagogin [Ida Moll](role=Pädagogin) und Gäste.",
+    'Der Sportverein Burgau hat einen neuen Trainer: [Jan Ott](role="Trainer@Sportverein Burgau").',
+    "Neu ist [Jan Ott](role=Trainer), Trainer, als Beisitzerin kam [Ida Moll](role=Beisitzerin) hinzu.",
+    "Als Leiterin für Bildung und Kultur verantwortet [Ida Moll](role=Leiterin) viel.",
+    'Ihr Mann [Jan Ott](role="Rektor@Hebelschule Soest:former") war viele Jahre Rektor der Hebelschule Soest.',
+    '[Jan Ott](role="Direktor:former") stand 20 Jahre an der Spitze, zunächst als Direktor.',
+    'Zuvor war [Ida Moll](role="Rektorin:former") Rektorin.',
+    '[Jan Ott](role="Kommandant:former") hat als Kommandant aufgehört.',
+    "Siegerin bei den Frauen wurde [Ida Moll](role=Siegerin).",
+    "Gewählt wird über die Nachfolge von Bürgermeister [Jan Ott](role=Bürgermeister).",
+    "Bürgermeister [Jan Ott](role=Bürgermeister) (SPD) und sein Stellvertreter [Udo Ley](role=Stellvertreter) kamen.",
+    'Es kam [Ida Moll](role="Professorin@Hebelschule Soest"), Professorin für Chemie an der Hebelschule Soest.',
+]
+
+
+@pytest.mark.parametrize("marked", [*BY_VERB, *FURTHER_FORMS, *WRITTEN_WITH_THE_RULE, *FOUND_IN_THE_FIELD])
 def test_offices(marked: str) -> None:
     text, marks = parse(marked)
     named = [(m.end - len(m.text.removeprefix("Dr. ")), m.end, "PER") for m in marks]

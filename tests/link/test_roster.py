@@ -98,7 +98,7 @@ NOT_TOLD = [
     ("Trainerin Weber kam.", "Weber", ["None Weber: Trainerin"]),  # another office
     ("Frau Weber (CDU) kam.", "Weber", ["None Weber: "]),  # another party
     ("Berta Weber kam.", "Berta Weber", ["None Berta Weber: "]),
-    ("Familie Lenz kam.", "Lenz", ["None Lenz: "]),  # two of that name
+    ("Dr. Lenz kam.", "Lenz", ["None Lenz: "]),  # two of that name
     ("Uwe Groß kam.", "Uwe Groß", ["None Uwe Groß: "]),
     ("Die Anna Weber Schule ist neu.", "", []),
     ("Anna Weber-Schulze kam.", "Anna Weber-Schulze", ["None Anna Weber-Schulze: "]),

@@ -24,6 +24,11 @@ PUBLISHERS = [
     (f"Stadt Musterau baut Brücke\n\n{STORY}\n\n© 2021 Musterau Digital", "Stadt Musterau"),
 ]
 FOUND = [
+    (f"Pressearchiv der Stadt Musterau\n\n{TITLE}\n\n{STORY}", "Stadt Musterau"),
+    (f"Presseservice des Landkreises Auental | 3. Mai 2021\n\n{TITLE}\n\n{STORY}", "Landkreis Auental"),
+    (f"+++ Eilmeldung +++ Stadt Musterau +++\n\n{TITLE}\n\n{STORY}", "Stadt Musterau"),
+    (f"Ministerium für ländliche Räume und Heimat Auenland\nNr. 118/2021 · 17. August 2021\n\n{TITLE}\n\n{STORY}",
+     "Ministerium für ländliche Räume und Heimat Auenland"),
     (f"Amt Musterau\nDer Amtsvorsteher\n\n{TITLE}\n\n{STORY}", "Amt Musterau"),
     (f"Stadt Musterau, Pressestelle\n\n{TITLE}\n\n{STORY}", "Stadt Musterau"),
     (f"*** Gemeinde Musterau *** Bauamt ***\n\n{TITLE}\n\n{STORY}", "Gemeinde Musterau"),
