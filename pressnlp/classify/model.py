@@ -1,15 +1,16 @@
 """The topic model: what a release is about, with the words that decide it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from pressnlp.classify.counts import counted
-from pressnlp.classify.features import Lexicon, Pair, Unit, pair_name
+from pressnlp.classify.features import Lexicon, Unit
 from pressnlp.classify.judge import chosen
 from pressnlp.classify.marks import Mark
+from pressnlp.classify.pairs import LearnedPairs
 from pressnlp.record import Topic
 
 if TYPE_CHECKING:
@@ -53,25 +54,13 @@ class Weights:
     thresholds: "NDArray[np.float64]"
 
 
-class _Learned(dict[Pair, bool]):
-    """Whether the model has learned a pair, remembered: most pairs of a text it has not."""
-
-    def __init__(self, features: Mapping[str, int]) -> None:
-        super().__init__()
-        self._features = features
-
-    def __missing__(self, pair: Pair) -> bool:
-        known = self[pair] = pair[1][0].isupper() and pair_name(pair) in self._features
-        return known
-
-
 class TopicModel:
     """A loaded topic model; `version` names it in records."""
 
     def __init__(self, weights: Weights, lexicon: Lexicon, version: str) -> None:
         self.weights, self.lexicon, self.version = weights, lexicon, version
         self._known: dict[Unit, int] = {}
-        self._learned = _Learned(weights.features)
+        self._pairs = LearnedPairs(weights.features)
         self._table = np.zeros((1024, len(weights.labels) + 1), dtype=np.float64)
 
     @property
@@ -121,9 +110,8 @@ class TopicModel:
 
     def _shares(self, title: str | None, text: str, marks: Iterable[Mark]) -> tuple[list[str], "NDArray[np.float64]"]:
         """The words and names that the model knows something of, and what each adds to every label's sum."""
-        if len(self._learned) > REMEMBERED:
-            self._learned.clear()
-        counts = counted(title, text, marks, self._learned)
+        self._pairs.forget(REMEMBERED)
+        counts = counted(title, text, marks, self._pairs)
         units = list(counts)
         rows = self._rows(units) * np.fromiter(counts.values(), np.float64, len(units))[:, None]
         length = float(np.sqrt(np.square(rows[:, -1]).sum()))
@@ -139,11 +127,13 @@ class TopicModel:
         """For each unit its weight for every label, and in the last column its length as a vector."""
         if len(self._known) > REMEMBERED:
             self._known.clear()
-        known = self._known
-        new = [unit for unit in units if unit not in known]
-        if new:
-            self._remember(new)
-        return self._table[[known[unit] for unit in units]]
+        row_of = self._known.__getitem__
+        try:
+            rows = list(map(row_of, units))
+        except KeyError:
+            self._remember([unit for unit in units if unit not in self._known])
+            rows = list(map(row_of, units))
+        return self._table.take(rows, axis=0)
 
     def _remember(self, new: Sequence[Unit]) -> None:
         """Work out rows for units seen for the first time, all at once: most have a few of thousands of features."""
@@ -168,15 +158,19 @@ class TopicModel:
 
 
 def _by_word(units: Sequence[Unit], shares: "NDArray[np.float64]") -> tuple[list[str], "NDArray[np.float64]"]:
-    """What a pair adds is shared out to its two words; a mark stands under its name."""
+    """What a pair adds is shared out to its two words; a mark stands under its name.
+
+    `units` are in the order of `counted`: words, pairs, marks.
+    """
     names = [unit for unit in units if isinstance(unit, str)]
     at = {name: number for number, name in enumerate(names)}
-    for unit, share in zip(units[len(names) :], shares[len(names) :], strict=True):
-        if not isinstance(unit, Mark):
-            for word in unit:
-                shares[at[word]] += share / 2
-    marks = [number for number, unit in enumerate(units) if isinstance(unit, Mark)]
-    return [*names, *(units[number][0] for number in marks)], shares[[*range(len(names)), *marks]]
+    pairs = [unit for unit in units[len(names) :] if not isinstance(unit, (str, Mark))]
+    first_mark = len(names) + len(pairs)
+    halves = np.repeat(shares[len(names) : first_mark] / 2, 2, axis=0)
+    of_words = shares[: len(names)]
+    np.add.at(of_words, [at[word] for pair in pairs for word in pair], halves)
+    marks = [unit[0] for unit in units[first_mark:]]
+    return [*names, *marks], np.concatenate([of_words, shares[first_mark:]])
 
 
 def _terms(words: list[str], shares: "NDArray[np.float64]") -> dict[str, float]:

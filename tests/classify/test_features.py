@@ -5,6 +5,7 @@ import pytest
 from pressnlp.classify.counts import BEGINNING, BEGINNING_LENGTH, TITLE, counted
 from pressnlp.classify.features import Lexicon, stem, words
 from pressnlp.classify.marks import Mark, marks
+from pressnlp.classify.pairs import LearnedPairs
 from pressnlp.classify.vectors import keywords, lexicon
 
 CULTURE, SAFETY, YOUTH, NATURE = "Kultur", "Sicherheit", "Jugend", "Umwelt"
@@ -146,3 +147,17 @@ def test_bodies_and_roles_have_features_of_their_own():
     assert LEXICON.features(Mark("Kulturamt Elm", "department")).keys() == {"m department", f"m {CULTURE}"}
     assert LEXICON.features(Mark("Köchin", "role")).keys() == {"m role koch"}
     assert marks([("Amt", "department")] * 2, ["Köchin"]) == (Mark("Amt", "department"), Mark("Köchin", "role"))
+
+
+def test_learned_pairs_are_those_of_the_features_and_end_in_a_noun():
+    learned = LearnedPairs(["w runde", "p rund tisch", "p frei platz"])
+    assert learned(["Am", "runden", "Tisch", "frei", "Runder", "Tische"]) == [("runden", "Tisch"), ("Runder", "Tische")]
+    assert learned(["rund", "tisch"]) == learned(["frei", "Tisch"]) == learned(["Tisch"]) == learned([]) == []
+
+
+def test_learned_pairs_are_the_same_after_forgetting():
+    learned = LearnedPairs(["p rund tisch"])
+    found = ["zum", "runden", "Tisch"]
+    before = learned(found)
+    learned.forget(above=1)
+    assert learned(found) == before == [("runden", "Tisch")]
