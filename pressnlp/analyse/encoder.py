@@ -52,6 +52,7 @@ class Encoder:
         self.ner: tuple[str, ...] = ()
         self.upos: tuple[str, ...] = ()
         self.bodies: tuple[Body, ...] = ()  # the reader of everything, and the one of unsure sentences if there is one
+        self.unsure = UNSURE
         self._tokenizer: Any = None
         self.follows = self._inside = np.zeros((0, 0), np.bool_)  # by label: what may follow it, whether it is "I-"
         self._pos = np.zeros(0, np.uint64)
@@ -112,7 +113,7 @@ class Encoder:
         edges = [*np.flatnonzero(self._starts(window, words, scores, names)).tolist(), len(window)]
         begun = None
         for start, end in pairwise(edges):
-            if odds[start:end].min() < UNSURE:
+            if odds[start:end].min() < self.unsure:
                 begun = start if begun is None else begun
             elif begun is not None:
                 yield slice(begun, start)

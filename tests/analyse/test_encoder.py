@@ -103,12 +103,12 @@ class Reader:
         return [*(np.log(odds) if one == label else rest for one in LABELS), 5.0 if word.istitle() else -5.0, 1.0]
 
 
-def read_by(text: str, *readers: Any) -> list[tuple[str, str]]:
+def read_by(text: str, *readers: Any, unsure: float = 0.8) -> list[tuple[str, str]]:
     """The entities that networks find in a text of one line."""
     encoder = Encoder()
     encoder.label(LABELS, ["NOUN"])
     encoder._tokenizer = SimpleNamespace(encode=lambda word: SimpleNamespace(ids=[ord(sign) for sign in word]))
-    encoder.bodies = readers
+    encoder.bodies, encoder.unsure = readers, unsure
     doc = spacy.tokens.Doc(spacy.blank("de").vocab, words=text.split())
     return [(entity.text, entity.label_) for entity in encoder(doc).ents]
 
@@ -123,6 +123,12 @@ def test_only_sentences_with_an_unsure_name_are_read_again() -> None:
     found = read_by("Es kam keil an. Der bauhof half. Das amt auch. Alle gingen. Ein amt blieb.", first, second)
     assert second.seen == ["▁Der▁bauhof▁half.▁Das▁amt▁auch.", "▁Ein▁amt▁blieb."]
     assert found == [("keil", "PER"), ("bauhof", "ORG")]
+
+
+def test_a_gate_of_zero_leaves_everything_to_the_first() -> None:
+    first, second = Reader(bauhof=("B-PER", 0.5)), Reader(bauhof=("B-ORG", 0.9))
+    assert read_by("Der bauhof half.", first, second, unsure=0.0) == [("bauhof", "PER")]
+    assert second.seen == []
 
 
 def test_two_networks_are_averaged_but_the_first_cuts_sentences() -> None:
