@@ -99,7 +99,7 @@ def test_a_killed_run_goes_on_where_it_was(folder: Path) -> None:
             while kill and done("a.db") <= before and process.poll() is None and time.monotonic() < deadline:
                 time.sleep(0.02)
             time.sleep(moments.uniform(0, 1.2))
-            os.kill(process.pid, signal.SIGKILL)
+            process.kill()  # one that ended before, as the last of many may, stays as it is
         integrity("a.db") if Path("a.db").exists() else None
         assert done("a.db") >= before, f"seed {seed}"
         so_far = finished("export", "a.db").splitlines()
