@@ -29,7 +29,7 @@ from pressnlp.errors import ModelError
 REMEMBERED = 40_000  # words with their pieces; the most frequent of German text are soon there again
 WORD_PIECES = 24  # longer "words" are addresses and rulers; the first pieces tell enough
 PIECES, LABELS, AGAIN = "pieces.json", "labels.json", "again"  # files, and the folder of the second network
-UNSURE = 0.8  # odds of a label below which a sentence is read again (models/de_press_md/CARD.md has the curve)
+UNSURE = 0.8  # odds of a label below which a sentence is read again (models/EXPERIMENTS.md has the curve)
 SUPPORTED = -3.0  # score that a sentence start needs where the signs speak for it; elsewhere 0
 NO_START = np.uint64(2**64 - 1)  # spaCy's -1 in an unsigned array
 

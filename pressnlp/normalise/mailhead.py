@@ -16,7 +16,7 @@ _QUOTES = "\"'„“”‚‘ "
 
 def length(lines: Sequence[str]) -> int:
     """How many lines a mail's header at the top takes: "Von: …", "An: …", "Betreff: …" → 3; 0 where none stands."""
-    labels = [label for line in takewhile(_labelled, lines) if (label := _label(line))]
+    labels = list(takewhile(bool, map(_label, lines)))
     kinds = {table("mail_labels")[label] for label in labels}
     return len(labels) if len(labels) >= LEAST and kinds & {"sender", "subject"} and len(kinds) > 1 else 0
 
@@ -24,18 +24,14 @@ def length(lines: Sequence[str]) -> int:
 def sender(line: str) -> str | None:
     """ "Von: Pressestelle Stadt Soest <presse@soest.example>" → "Pressestelle Stadt Soest"; else None."""
     label = _label(line)
-    if label is None or table("mail_labels")[label] != "sender":
+    if not label or table("mail_labels")[label] != "sender":
         return None
     return _ADDRESS.sub("", line.partition(":")[2]).strip(_QUOTES) or None
 
 
-def _labelled(line: str) -> bool:
-    return _label(line) is not None
-
-
-def _label(line: str) -> str | None:
+def _label(line: str) -> str:
     match = _pattern().match(line)
-    return match["label"] if match else None
+    return match["label"] if match else ""
 
 
 @cache
